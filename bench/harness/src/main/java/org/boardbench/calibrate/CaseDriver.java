@@ -1,7 +1,5 @@
 package org.boardbench.calibrate;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.calibrate.server.CaseFailure;
@@ -13,8 +11,8 @@ import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.driver.stage.DriverListener;
 import org.boardbench.host.sampling.HoldUsage;
+import org.boardbench.host.sampling.LastHold;
 import org.boardbench.host.sampling.ResourceSampler;
-import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
@@ -76,10 +74,10 @@ final class CaseDriver {
   /** One stage against {@code reference}, its warm-up before it, with users of its own. */
   Measurement measure(RunningReference reference, CaseLoad load) throws InterruptedException {
     ExperimentPlan plan = load.plan(base);
-    HoldSamples samples = new HoldSamples();
+    LastHold hold = new LastHold();
     try (ResourceSampler sampler =
             ResourceSampler.start(
-                reference.target().components(), clock, ResourceSampler::isLoop, samples::add);
+                reference.target().components(), clock, ResourceSampler::isLoop, hold::add);
         LoadDriver driver =
             LoadDriver.start(
                 plan,
@@ -87,13 +85,13 @@ final class CaseDriver {
                 RAW,
                 loops,
                 clock,
-                new HoldObserver(reference, sampler, samples))) {
+                new HoldObserver(reference, sampler, hold))) {
       if (plan.warmUp().isPresent()) {
         driver.run(0, plan.warmUp().get());
         reference.resetCounts();
       }
       StageResult result = driver.run(1, plan.stages().getFirst());
-      return new Measurement(result, samples.usage(result.receivedInHold()), reference.counts());
+      return new Measurement(result, hold.usage(result.receivedInHold()), reference.counts());
     }
   }
 
@@ -110,41 +108,16 @@ final class CaseDriver {
     return base.driver().cores();
   }
 
-  /** The counters of one hold; filled by the sampler's thread and the stage's. */
-  private static final class HoldSamples {
-    private final List<ResourceSnapshot> snapshots = new ArrayList<>();
-    private ResourceSnapshot start;
-    private ResourceSnapshot end;
-
-    synchronized void add(ResourceSnapshot snapshot) {
-      snapshots.add(snapshot);
-    }
-
-    synchronized void start(ResourceSnapshot snapshot) {
-      start = snapshot;
-      snapshots.clear();
-    }
-
-    synchronized void end(ResourceSnapshot snapshot) {
-      end = snapshot;
-    }
-
-    synchronized HoldUsage usage(long deliveries) {
-      return HoldUsage.of(start, snapshots, end, deliveries);
-    }
-  }
-
-  private record HoldObserver(
-      RunningReference reference, ResourceSampler sampler, HoldSamples samples)
+  private record HoldObserver(RunningReference reference, ResourceSampler sampler, LastHold hold)
       implements DriverListener {
     @Override
     public void holdStarted(int stage, long startNs) {
-      samples.start(sampler.snapshot());
+      hold.start(sampler.snapshot());
     }
 
     @Override
     public void holdEnded(int stage) {
-      samples.end(sampler.snapshot());
+      hold.end(sampler.snapshot());
     }
 
     /** A dead server ends the case at once. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.calibrate.server.ServerCounts;
@@ -81,9 +82,9 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
 
   /** The ramp's messages too, because the server's record has them. */
   private static TimeFigures all(
-      StageResult result, Function<StageResult.Interval, Histogram> histogramOf) {
+      StageResult result, Function<StageResult.Interval, KeptHistogram> histogramOf) {
     Histogram sum = new Histogram(DIGITS);
-    result.intervals().forEach(interval -> sum.add(histogramOf.apply(interval)));
+    result.intervals().forEach(interval -> sum.add(histogramOf.apply(interval).read()));
     return TimeHistograms.figures(sum);
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.result.StageResult.Interval;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
@@ -44,7 +45,7 @@ final class IntervalLogs {
       String name,
       String content,
       List<Interval> intervals,
-      Function<Interval, Histogram> histogramOf)
+      Function<Interval, KeptHistogram> histogramOf)
       throws StoreException {
     if (intervals.isEmpty()) {
       return;
@@ -57,7 +58,7 @@ final class IntervalLogs {
         begin(log, content, epochSeconds(intervals.getFirst().startNs()));
       }
       for (Interval interval : intervals) {
-        Histogram histogram = histogramOf.apply(interval);
+        Histogram histogram = histogramOf.apply(interval).read();
         if (histogram.getTotalCount() > 0) {
           histogram.setTag(interval.phase().tag());
           log.outputIntervalHistogram(

@@ -13,6 +13,7 @@ import org.boardbench.host.proc.OpenConnections;
 import org.boardbench.host.proc.ProcFs;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.Contention;
+import org.boardbench.host.sampling.HoldMeter;
 import org.boardbench.host.sampling.HoldUsage;
 import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.host.sampling.ResourceUsage;
@@ -47,11 +48,16 @@ final class TrialResources implements AutoCloseable {
   /** What it takes of the machine looks like foreign work. */
   private final boolean isTargetHidden;
 
-  // Filled by the sampler's thread, emptied by the trial's.
-  private final List<Sample> samples = new ArrayList<>();
+  // Filled by the sampler's thread, emptied by the trial's, each under the lock.
+  private final List<ComponentSecond> rows = new ArrayList<>();
+  private final List<ReplicaSecond> replicaSeconds = new ArrayList<>();
   private Sample last;
-  private ResourceSnapshot holdStart;
-  private ResourceSnapshot holdEnd;
+
+  /** Of the stage under way, up to its hold. */
+  private HoldMeter ramp;
+
+  /** Null until it begins. */
+  private HoldMeter hold;
 
   /**
    * Begins with second 0 now: call right before the first measured stage.
@@ -74,17 +80,27 @@ final class TrialResources implements AutoCloseable {
     this.originNs = clock.nowNs();
     this.isTargetHidden = target.isHidden();
     this.onlooker = onlooker.map(Component::name);
-    this.sampler = target.sample(onlooker.stream().toList(), clock, this::sampled);
-    this.last = new Sample(sampler.snapshot(), traffic.get(), List.of());
+    synchronized (this) { // A first sample waits until there is what it is compared with.
+      this.sampler = target.sample(onlooker.stream().toList(), clock, this::sampled);
+      this.last = new Sample(sampler.snapshot(), traffic.get(), List.of());
+      this.ramp = new HoldMeter(last.snapshot());
+    }
     events.publish(new RunEvent.ResourcesSampled(last.snapshot(), last.traffic()));
   }
 
   private void sampled(ResourceSnapshot snapshot) {
     Sample sample = new Sample(snapshot, traffic.get(), replicas.count().orElse(List.of()));
-    synchronized (samples) {
-      samples.add(sample);
-    }
+    add(sample);
     events.publish(new RunEvent.ResourcesSampled(sample.snapshot(), sample.traffic()));
+  }
+
+  private synchronized void add(Sample sample) {
+    (hold == null ? ramp : hold).add(sample.snapshot());
+    rows.addAll(rows(last, sample));
+    if (!sample.users().isEmpty()) {
+      replicaSeconds.add(new ReplicaSecond(second(last), sample.users()));
+    }
+    last = sample;
   }
 
   /** From any thread. */
@@ -93,39 +109,44 @@ final class TrialResources implements AutoCloseable {
   }
 
   void holdStarted() {
-    holdStart = sampler.snapshot();
+    ResourceSnapshot now = sampler.snapshot();
+    synchronized (this) {
+      ramp.end(now);
+      hold = new HoldMeter(now);
+    }
   }
 
   void holdEnded() {
-    holdEnd = sampler.snapshot();
+    ResourceSnapshot now = sampler.snapshot();
+    synchronized (this) {
+      hold.end(now);
+    }
   }
 
-  /** A finished stage's costs and seconds; takes the samples up to now. */
-  StageResources take(StageResult result) {
-    List<Sample> taken;
-    synchronized (samples) {
-      taken = List.copyOf(samples);
-      samples.clear();
-    }
-    List<ResourceSnapshot> snapshots = taken.stream().map(Sample::snapshot).toList();
-    HoldUsage usage = HoldUsage.of(holdStart, snapshots, holdEnd, result.receivedInHold());
+  /** A finished stage's costs and seconds up to now; the next stage begins with this. */
+  synchronized StageResources take(StageResult result) {
+    HoldUsage usage = hold.usage(result.receivedInHold());
     Contention contention = isTargetHidden ? Contention.UNKNOWN : usage.contention();
-    return new StageResources(
-        new HoldCosts(
-            usage.server(),
-            usage.driver(),
-            usage.machine(),
-            surroundings(contention, usedUp(contention, snapshots, result))),
-        contention.foreignSharePct(),
-        replicaSeconds(taken),
-        onlookerCpuPct(),
-        rows(taken));
+    StageResources taken =
+        new StageResources(
+            new HoldCosts(
+                usage.server(),
+                usage.driver(),
+                usage.machine(),
+                surroundings(contention, usedUp(contention, result))),
+            contention.foreignSharePct(),
+            List.copyOf(replicaSeconds),
+            onlookerCpuPct(),
+            List.copyOf(rows));
+    replicaSeconds.clear();
+    rows.clear();
+    ramp = new HoldMeter(last.snapshot());
+    hold = null;
+    return taken;
   }
 
   private OptionalDouble onlookerCpuPct() {
-    return onlooker.isPresent()
-        ? new ResourceWindow(holdStart, holdEnd).cpuPct(onlooker.get())
-        : OptionalDouble.empty();
+    return onlooker.isPresent() ? hold.window().cpuPct(onlooker.get()) : OptionalDouble.empty();
   }
 
   /**
@@ -144,17 +165,13 @@ final class TrialResources implements AutoCloseable {
       OptionalDouble onlookerCpuPct,
       List<ComponentSecond> seconds) {}
 
-  private Optional<Bottleneck> usedUp(
-      Contention hold, List<ResourceSnapshot> snapshots, StageResult result) {
+  private Optional<Bottleneck> usedUp(Contention ofHold, StageResult result) {
     if (Saturation.keptUp(result)) {
       return Optional.empty();
     }
-    if (isTargetHidden || result.connectFailures().isEmpty()) {
-      return hold.bottleneck();
-    }
-    List<ResourceSnapshot> inRamp =
-        snapshots.stream().filter(one -> one.timeNs() < holdStart.timeNs()).toList();
-    return hold.bottleneckAfter(HoldUsage.of(last.snapshot(), inRamp, holdStart, 0).contention());
+    return isTargetHidden || result.connectFailures().isEmpty()
+        ? ofHold.bottleneck()
+        : ofHold.bottleneckAfter(ramp.usage(0).contention());
   }
 
   private static HoldCosts.Surroundings surroundings(
@@ -167,47 +184,26 @@ final class TrialResources implements AutoCloseable {
         usedUp.map(Bottleneck::key));
   }
 
-  private List<ReplicaSecond> replicaSeconds(List<Sample> taken) {
-    List<ReplicaSecond> seconds = new ArrayList<>();
-    Sample from = last;
-    for (Sample to : taken) {
-      if (!to.users().isEmpty()) {
-        seconds.add(new ReplicaSecond(second(from), to.users()));
-      }
-      from = to;
-    }
-    return seconds;
-  }
-
   /** The one that begins with a sample. */
   private int second(Sample from) {
     return (int) Math.round((from.snapshot().timeNs() - originNs) / 1e9);
   }
 
-  private List<ComponentSecond> rows(List<Sample> taken) {
-    List<ComponentSecond> rows = new ArrayList<>();
-    for (Sample sample : taken) {
-      rows.addAll(rows(last, sample));
-      last = sample;
-    }
-    return rows;
-  }
-
   private List<ComponentSecond> rows(Sample from, Sample to) {
     ResourceWindow window = new ResourceWindow(from.snapshot(), to.snapshot());
     int second = second(from);
-    List<ComponentSecond> rows = new ArrayList<>();
+    List<ComponentSecond> all = new ArrayList<>();
     for (ResourceUsage usage : to.snapshot().usages()) {
-      rows.add(
+      all.add(
           usage.component().equals(Component.SERVER)
               ? server(window, second, usage.source() + "+" + SOCKETS, from, to)
               : component(window, second, usage));
     }
-    boolean external = rows.stream().noneMatch(row -> row.component().equals(Component.SERVER));
+    boolean external = all.stream().noneMatch(row -> row.component().equals(Component.SERVER));
     if (external) {
-      rows.addFirst(server(window, second, SOCKETS, from, to));
+      all.addFirst(server(window, second, SOCKETS, from, to));
     }
-    return rows;
+    return all;
   }
 
   private ComponentSecond server(

@@ -38,7 +38,7 @@ final class DriftRule implements Rule {
     }
     double[] times = seconds.stream().mapToDouble(s -> s.startNs() / NS_PER_S).toArray();
     double[] medians =
-        seconds.stream().mapToDouble(s -> s.rtt().getValueAtPercentile(50)).toArray();
+        seconds.stream().mapToDouble(s -> s.rtt().read().getValueAtPercentile(50)).toArray();
     Trend trend = Trend.of(times, medians);
     double movedNs = Math.abs(trend.slope()) * result.holdSeconds();
     if (!trend.isSignificant() || movedNs < FLOOR_NS) {
@@ -54,7 +54,7 @@ final class DriftRule implements Rule {
         .filter(second -> second.endNs() <= result.holdEndNs())
         .filter(second -> second.endNs() - second.startNs() >= WHOLE_SECOND_NS)
         .filter(second -> second.phase().kind() == Phase.Kind.HOLD)
-        .filter(second -> second.rtt().getTotalCount() > 0)
+        .filter(second -> second.rtt().read().getTotalCount() > 0)
         .toList();
   }
 }

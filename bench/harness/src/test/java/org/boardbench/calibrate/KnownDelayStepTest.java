@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.calibrate.server.ServerCounts;
@@ -84,7 +85,8 @@ class KnownDelayStepTest {
   }
 
   private static StageResult.Interval interval(Phase.Kind kind, Histogram times) {
-    return new StageResult.Interval(new Phase(kind, 1), 0, 1_000_000_000, times, times, times);
+    KeptHistogram kept = KeptHistogram.of(times);
+    return new StageResult.Interval(new Phase(kind, 1), 0, 1_000_000_000, kept, kept, kept);
   }
 
   private static List<CalibrationValue> findings(ScriptedStage stage) {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.ledger.ScriptedResult;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.ConnectionResult;
 import org.boardbench.account.result.OwedDeliveries;
@@ -294,12 +295,12 @@ public final class Samples {
             histogram(3_000_000, 60_000_000_000L)));
   }
 
-  static Histogram histogram(long... values) {
+  static KeptHistogram histogram(long... values) {
     Histogram histogram = new Histogram(3);
     for (long value : values) {
       histogram.recordValue(value);
     }
-    return histogram;
+    return KeptHistogram.of(histogram);
   }
 
   private static TimeFigures figures(long ns) {

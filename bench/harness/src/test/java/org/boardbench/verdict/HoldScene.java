@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.ledger.ScriptedResult;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.account.result.StageResult.Interval;
@@ -120,7 +121,9 @@ final class HoldScene {
   private static Interval interval(long startNs, long lengthNs, double medianMs) {
     Histogram rtt = new Histogram(3);
     rtt.recordValue(ns(medianMs));
-    return new Interval(new Phase(Phase.Kind.HOLD, 1), startNs, startNs + lengthNs, rtt, rtt, rtt);
+    KeptHistogram kept = KeptHistogram.of(rtt);
+    return new Interval(
+        new Phase(Phase.Kind.HOLD, 1), startNs, startNs + lengthNs, kept, kept, kept);
   }
 
   private static long ns(double ms) {

@@ -2,6 +2,7 @@ package org.boardbench.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -113,6 +114,18 @@ class VerdictTest {
     hold.sendDelayMaxMs = 80;
 
     assertThat(hold.codes()).containsExactly(ReasonCode.STALL);
+  }
+
+  @Test
+  void aStallIsMeasuredByAnHoursHoldToo() {
+    hold.medianMs = new double[3600];
+    Arrays.fill(hold.medianMs, 2);
+    hold.arrivalClock = ArrivalClock.DRIVER;
+    hold.stallMs = 359;
+    assertThat(hold.codes()).isEmpty();
+
+    hold.stallMs = 361;
+    assertThat(hold.verdict().text()).isEqualTo("stall 361 ms > 360 ms");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.boardbench.account.record.ArrivalSeconds;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -12,8 +13,8 @@ import org.boardbench.scenario.Scenario;
 
 /**
  * What a plan keeps in the driver's heap: for each two users of a board what one has of the other,
- * for each message of the largest stage its account, for each second its histograms, for each user
- * its connection.
+ * for each message of the largest stage its account, for each second that is not long over its
+ * histograms, for each user its connection.
  */
 public final class HeapEstimate {
   private static final double MIB = 1 << 20;
@@ -106,13 +107,14 @@ public final class HeapEstimate {
     Scenario scenario = stage.weighedScenario(plan.workload());
     double messages = TrialAccounts.messages(stage, scenario.ratePerUser());
     // Room is made beforehand for as many messages as a user has in the mean.
-    double prepared = Math.min(TrialAccounts.MOST_PREPARED_MESSAGES, messages);
+    double prepared = TrialAccounts.prepared(stage.users(), messages);
     double ofUser =
         scenario.meanOverUsers(behaviour ->
             SenderMessages.bytes(
                 Math.max(prepared, TrialAccounts.messages(stage, behaviour.ratePerUser()))));
     // A second in which nothing is sent keeps nothing.
-    double kept = Math.min(seconds, stage.users() * messages);
+    double kept =
+        Math.min(ArrivalSeconds.MOST_IN_MEMORY, Math.min(seconds, stage.users() * messages));
     return stage.users() * ofUser
         + kept * Math.min(stage.users(), plan.driver().cores()) * SECOND_BYTES;
   }

@@ -1,5 +1,6 @@
 package org.boardbench.account.ledger;
 
+import org.boardbench.account.record.HistogramFile;
 import org.boardbench.account.record.HoldWindow;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.SecondGrid;
@@ -10,6 +11,7 @@ import org.boardbench.plan.model.StageSpec;
  *
  * @param startNs when its ramp began
  * @param membersAtStart users that had joined by then
+ * @param aside for the times of seconds that have long been over
  */
 record OpenStage(
     int number,
@@ -18,7 +20,8 @@ record OpenStage(
     long startNs,
     int membersAtStart,
     HoldWindow hold,
-    MessageLedger ledger) {
+    MessageLedger ledger,
+    HistogramFile aside) {
   /** The kind of the messages that the stage's row is about; a warm-up has no other. */
   Phase.Kind mainKind() {
     return Phase.Kind.mainOf(number);

@@ -33,6 +33,8 @@ final class SenderMessages {
   // A message is six words side by side.
   private static final int WORDS = 6;
 
+  static final int MESSAGE_BYTES = WORDS * Long.BYTES;
+
   private static final int ROSTER = 0;
   private static final int INTENDED = 1;
   private static final int SENT = 2;
@@ -60,7 +62,7 @@ final class SenderMessages {
 
   /** What {@code messages} of one sender take. */
   static double bytes(double messages) {
-    return Math.ceil(messages / BLOCK_MESSAGES) * BLOCK_MESSAGES * WORDS * Long.BYTES;
+    return Math.ceil(messages / BLOCK_MESSAGES) * BLOCK_MESSAGES * MESSAGE_BYTES;
   }
 
   /** Opens the next message and returns its sequence number. */

@@ -2,14 +2,15 @@ package org.boardbench.account.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.ArrivalSecond;
 import org.boardbench.account.record.ArrivalSeconds;
+import org.boardbench.account.record.KeptHistogram;
+import org.boardbench.account.record.KeptTimes;
 import org.boardbench.account.record.MessageTimes;
 import org.boardbench.account.record.PathTimes;
 import org.boardbench.account.record.Phase;
@@ -165,12 +166,7 @@ final class StageAssembler {
 
   private PhaseTimes mainTimes() {
     PhaseTimes sum = PhaseTimes.upTo(0);
-    for (ArrivalSecond second : arrivals) {
-      PhaseTimes times = second.times(stage.mainKind());
-      if (times != null) {
-        sum.add(times);
-      }
-    }
+    shares.forEach(share -> share.seconds().addTo(sum, stage.mainKind()));
     return sum;
   }
 
@@ -214,31 +210,37 @@ final class StageAssembler {
         : OptionalLong.of(planned.owedInRow(row, arrivals[row].owedUnserved()));
   }
 
-  /** One phase's own histogram where it is alone in the second, as mostly. */
-  private static Histogram rtts(ArrivalSecond second) {
-    List<PhaseTimes> times =
-        Stream.of(Phase.Kind.values()).map(second::times).filter(Objects::nonNull).toList();
-    return times.size() == 1 ? times.getFirst().rtt() : TimeHistograms.sum(times, PhaseTimes::rtt);
+  /** Of all phases. */
+  private static KeptHistogram rtts(ArrivalSecond second) {
+    return KeptHistogram.sum(
+        Stream.of(Phase.Kind.values())
+            .map(second::kept)
+            .flatMap(Optional::stream)
+            .map(KeptTimes::rtt)
+            .toList());
   }
 
   private List<Interval> intervals() {
     List<Interval> intervals = new ArrayList<>();
     for (int row = 0; row < arrivals.length; row++) {
       for (Phase.Kind kind : Phase.Kind.values()) {
-        PhaseTimes times = arrivals[row].times(kind);
-        if (times != null) {
-          intervals.add(
-              new Interval(
-                  stage.phase(kind),
-                  rows.rowStartNs(row),
-                  rows.rowEndNs(row),
-                  times.rtt(),
-                  times.service(),
-                  times.delivery()));
-        }
+        int second = row;
+        arrivals[row]
+            .kept(kind)
+            .ifPresent(times -> intervals.add(interval(stage.phase(kind), second, times)));
       }
     }
     return intervals;
+  }
+
+  private Interval interval(Phase phase, int row, KeptTimes times) {
+    return new Interval(
+        phase,
+        rows.rowStartNs(row),
+        rows.rowEndNs(row),
+        times.rtt(),
+        times.service(),
+        times.delivery());
   }
 
   private long sum(Phase.Kind kind, PhaseTally.Figure figure) {

@@ -3,6 +3,7 @@ package org.boardbench.account.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.boardbench.account.record.HistogramFile;
 import org.boardbench.account.record.HoldWindow;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.PhaseTally;
@@ -25,7 +26,10 @@ import org.boardbench.scenario.BoardShare;
  */
 public final class TrialAccounts {
   /** More are made room for as they come: a day's messages would not fit in the heap at once. */
-  static final int MOST_PREPARED_MESSAGES = 128;
+  private static final int MOST_PREPARED_BYTES = 64 << 20;
+
+  /** Whatever that takes. */
+  private static final int LEAST_PREPARED_MESSAGES = 128;
 
   private static final Phase.Kind[] KINDS = Phase.Kind.values();
 
@@ -143,7 +147,8 @@ public final class TrialAccounts {
             startNs,
             joined(),
             new HoldWindow(),
-            nextLedger);
+            nextLedger,
+            new HistogramFile());
     shares = Stream.generate(() -> new StageShare(stage, trial)).limit(loops.size()).toList();
     for (int loop = 0; loop < shares.size(); loop++) {
       loops.get(loop).gate().switchTo(shares.get(loop));
@@ -152,7 +157,13 @@ public final class TrialAccounts {
 
   private int messagesPerUser(StageSpec spec) {
     double messages = messages(spec, spec.weighedScenario(workload).ratePerUser());
-    return (int) Math.min(MOST_PREPARED_MESSAGES, messages);
+    return (int) prepared(spec.users(), messages);
+  }
+
+  /** For how many of the {@code messages} of a user there is room from the start. */
+  static double prepared(int users, double messages) {
+    double most = MOST_PREPARED_BYTES / ((double) users * SenderMessages.MESSAGE_BYTES);
+    return Math.min(messages, Math.max(LEAST_PREPARED_MESSAGES, most));
   }
 
   /** How many messages a stage has of a user with this rate, the ramp's included. */
@@ -162,11 +173,17 @@ public final class TrialAccounts {
   }
 
   /**
-   * Makes ready what the loops need of the next second. To be called a few times a second while a
-   * stage is open, so that the loops allocate as little as can be.
+   * Makes ready what the loops need of the next second, and puts aside what they need no more. To
+   * be called a few times a second while a stage is open, so that the loops allocate as little as
+   * can be.
    */
   public void prepare() {
+    putAside();
     shares.forEach(share -> share.seconds().prepare());
+  }
+
+  private void putAside() {
+    shares.forEach(share -> share.seconds().putAside(stage.aside()));
   }
 
   /**
@@ -253,6 +270,7 @@ public final class TrialAccounts {
     if (!closed.hold().isSet()) {
       hold(endNs, endNs);
     }
+    putAside();
     StageResult result =
         new StageAssembler(closed, trial, shares, endNs).assemble(membersAtHold, observed);
     books =

@@ -2,11 +2,18 @@ package org.boardbench.account.record;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.boardbench.results.row.SecondRecord;
 
-/** What happened in one second, by the times of arrival. Written by one thread. */
+/**
+ * What happened in one second, by the times of arrival. Written by one thread; what it has put
+ * aside belongs to the thread that does so.
+ */
 public final class ArrivalSecond {
   private final Map<Phase.Kind, PhaseTimes> times = new EnumMap<>(Phase.Kind.class);
+  private Map<Phase.Kind, KeptTimes> aside = Map.of();
   private long received;
   private int memberChange;
   private long unserved;
@@ -40,16 +47,38 @@ public final class ArrivalSecond {
     reconnects++;
   }
 
-  /** The times of {@code kind}; null when none were kept yet. */
-  public PhaseTimes times(Phase.Kind kind) {
+  /** The times of {@code kind}; null when none are being recorded. */
+  PhaseTimes times(Phase.Kind kind) {
     return times.get(kind);
   }
 
-  void keep(Phase.Kind kind, PhaseTimes fresh) {
+  void record(Phase.Kind kind, PhaseTimes fresh) {
     times.put(kind, fresh);
   }
 
-  /** Takes {@code other} in; its histograms must not be used otherwise any more. */
+  /** Hands its times over to {@code taker}; what still comes is recorded anew. */
+  void handOver(BiConsumer<Phase.Kind, PhaseTimes> taker) {
+    times.forEach(taker);
+    times.clear();
+  }
+
+  void putAside(Phase.Kind kind, KeptTimes kept) {
+    if (aside.isEmpty()) {
+      aside = new EnumMap<>(Phase.Kind.class);
+    }
+    aside.merge(kind, kept, KeptTimes::plus);
+  }
+
+  /** All that was recorded of {@code kind}, once nobody records any more; empty when nothing. */
+  public Optional<KeptTimes> kept(Phase.Kind kind) {
+    return Stream.of(
+            Optional.ofNullable(aside.get(kind)),
+            Optional.ofNullable(times(kind)).map(KeptTimes::of))
+        .flatMap(Optional::stream)
+        .reduce(KeptTimes::plus);
+  }
+
+  /** Takes {@code other} in, into which nobody records any more. */
   public void absorb(ArrivalSecond other) {
     received += other.received;
     memberChange += other.memberChange;
@@ -57,12 +86,9 @@ public final class ArrivalSecond {
     owedUnserved += other.owedUnserved;
     disconnects += other.disconnects;
     reconnects += other.reconnects;
-    other.times.forEach((kind, theirs) -> {
-      PhaseTimes ours = times.putIfAbsent(kind, theirs);
-      if (ours != null) {
-        ours.add(theirs);
-      }
-    });
+    for (Phase.Kind kind : Phase.Kind.values()) {
+      other.kept(kind).ifPresent(theirs -> putAside(kind, theirs));
+    }
   }
 
   public long received() {

@@ -1,5 +1,6 @@
 package org.boardbench.account.record;
 
+import java.io.IOException;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -32,6 +33,16 @@ public record PhaseTimes(Histogram rtt, Histogram service, Histogram delivery) {
     TimeHistograms.add(rtt, other.rtt);
     TimeHistograms.add(service, other.service);
     TimeHistograms.add(delivery, other.delivery);
+  }
+
+  KeptTimes put(HistogramFile file) throws IOException {
+    return new KeptTimes(file.put(rtt), file.put(service), file.put(delivery));
+  }
+
+  void reset() {
+    rtt.reset();
+    service.reset();
+    delivery.reset();
   }
 
   long maxNs() {

@@ -64,6 +64,13 @@ public final class TimeHistograms {
     return upTo(USUAL_MAX_NS);
   }
 
+  /** One of {@code count} times that took nothing. */
+  public static Histogram zeros(long count) {
+    Histogram zeros = upTo(0);
+    zeros.recordValueWithCount(0, count);
+    return zeros;
+  }
+
   /** A new one with what each of the {@code parts} has. */
   public static <T> Histogram sum(Collection<T> parts, Function<T, Histogram> histogramOf) {
     Histogram sum = upTo(0);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.account.result.StageResult.Interval;
 
 /** Two drivers' results of one stage as one. Their histograms stay as they are. */
@@ -81,13 +81,12 @@ final class ResultMerge {
   }
 
   private static Interval interval(Interval one, Interval other) {
-    List<Interval> both = List.of(one, other);
     return new Interval(
         one.phase(),
         one.startNs(),
         Math.max(one.endNs(), other.endNs()),
-        TimeHistograms.sum(both, Interval::rtt),
-        TimeHistograms.sum(both, Interval::service),
-        TimeHistograms.sum(both, Interval::delivery));
+        KeptHistogram.sum(List.of(one.rtt(), other.rtt())),
+        KeptHistogram.sum(List.of(one.service(), other.service())),
+        KeptHistogram.sum(List.of(one.delivery(), other.delivery())));
   }
 }

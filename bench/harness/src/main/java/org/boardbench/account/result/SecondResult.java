@@ -1,9 +1,8 @@
 package org.boardbench.account.result;
 
 import java.util.List;
-import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.TimeFigures;
 
@@ -24,9 +23,9 @@ public record SecondResult(
     SecondRecord.Messages messages,
     int users,
     SecondRecord.UserChanges changes,
-    Histogram rtts) {
+    KeptHistogram rtts) {
   public TimeFigures rtt() {
-    return TimeHistograms.figures(rtts);
+    return rtts.figures();
   }
 
   /** The same second of another driver's boards beside this one's. */
@@ -41,7 +40,7 @@ public record SecondResult(
         messages.plus(other.messages),
         users + other.users,
         changes.plus(other.changes),
-        TimeHistograms.sum(List.of(this, other), SecondResult::rtts));
+        KeptHistogram.sum(List.of(rtts, other.rtts)));
   }
 
   /** With more that became of its messages. */

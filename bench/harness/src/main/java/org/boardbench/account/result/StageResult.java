@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.PathTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.TimeHistograms;
@@ -87,9 +87,9 @@ public record StageResult(
       Phase phase,
       long startNs,
       long endNs,
-      Histogram rtt,
-      Histogram service,
-      Histogram delivery) {}
+      KeptHistogram rtt,
+      KeptHistogram service,
+      KeptHistogram delivery) {}
 
   /**
    * What two drivers that had different boards know together: exactly what one driver of all those

@@ -6,7 +6,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,8 +27,8 @@ import org.boardbench.fleet.wire.ToAgent;
 import org.boardbench.fleet.wire.ToCoordinator;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.HoldUsage;
+import org.boardbench.host.sampling.LastHold;
 import org.boardbench.host.sampling.ResourceSampler;
-import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ExternalSpec;
@@ -148,14 +147,13 @@ final class AgentTrial implements AutoCloseable {
    */
   ToCoordinator.Result run(ToAgent.Stage order) throws InputException, InterruptedException {
     StageSpec stage = PlanText.read(order.plan(), cores).stages().getFirst();
-    List<ResourceSnapshot> samples = Collections.synchronizedList(new ArrayList<>());
     try (ResourceSampler sampler =
-        ResourceSampler.start(own.get(), clock, ResourceSampler::isLoop, samples::add)) {
+        ResourceSampler.start(own.get(), clock, ResourceSampler::isLoop, course.hold::add)) {
       course.begin(sampler);
       StageResult result = driver.run(order.number(), stage);
       return new ToCoordinator.Result(
           Messages.bytes(result),
-          course.use(List.copyOf(samples), result.receivedInHold()),
+          course.use(result.receivedInHold()),
           driver.errorAnswers(),
           driver.splitServer(),
           driver.books().map(Messages::bytes));
@@ -180,8 +178,7 @@ final class AgentTrial implements AutoCloseable {
   /** Samples at the exact moments of the stage under way, and tells how it gets on. */
   private final class Course implements DriverListener {
     private ResourceSampler sampler;
-    private ResourceSnapshot holdStart;
-    private ResourceSnapshot holdEnd;
+    private final LastHold hold = new LastHold();
     private Optional<Supplier<StageSnapshot>> snapshot = Optional.empty();
 
     void begin(ResourceSampler of) {
@@ -189,8 +186,8 @@ final class AgentTrial implements AutoCloseable {
       snapshot = Optional.empty();
     }
 
-    ToCoordinator.Use use(List<ResourceSnapshot> samples, long deliveries) {
-      HoldUsage usage = HoldUsage.of(holdStart, samples, holdEnd, deliveries);
+    ToCoordinator.Use use(long deliveries) {
+      HoldUsage usage = hold.usage(deliveries);
       OptionalDouble foreign = usage.contention().foreignSharePct();
       return new ToCoordinator.Use(
           usage.driver().cpuPct(),
@@ -206,12 +203,12 @@ final class AgentTrial implements AutoCloseable {
 
     @Override
     public void holdStarted(int stage, long startNs) {
-      holdStart = sampler.snapshot();
+      hold.start(sampler.snapshot());
     }
 
     @Override
     public void holdEnded(int stage) {
-      holdEnd = sampler.snapshot();
+      hold.end(sampler.snapshot());
     }
 
     @Override

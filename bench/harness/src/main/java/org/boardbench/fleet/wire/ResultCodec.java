@@ -190,7 +190,7 @@ final class ResultCodec {
     to.number(messages.lost()).number(messages.owed()).number(messages.unserved());
     to.number(of.users());
     to.number(of.changes().disconnects()).number(of.changes().reconnects());
-    to.histogram(of.rtts());
+    to.histogram(of.rtts().read());
   }
 
   private static SecondResult second(WireReader from) {
@@ -207,13 +207,15 @@ final class ResultCodec {
             from.longNumber()),
         from.number(),
         new SecondRecord.UserChanges(from.longNumber(), from.longNumber()),
-        from.histogram());
+        from.keptHistogram());
   }
 
   private static void interval(WireWriter to, StageResult.Interval of) {
     phase(to, of.phase());
     to.number(of.startNs()).number(of.endNs());
-    to.histogram(of.rtt()).histogram(of.service()).histogram(of.delivery());
+    to.histogram(of.rtt().read());
+    to.histogram(of.service().read());
+    to.histogram(of.delivery().read());
   }
 
   private static StageResult.Interval interval(WireReader from) {
@@ -221,9 +223,9 @@ final class ResultCodec {
         phase(from),
         from.longNumber(),
         from.longNumber(),
-        from.histogram(),
-        from.histogram(),
-        from.histogram());
+        from.keptHistogram(),
+        from.keptHistogram(),
+        from.keptHistogram());
   }
 
   static void phase(WireWriter to, Phase of) {

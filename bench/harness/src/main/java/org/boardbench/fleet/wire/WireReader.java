@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.TimeHistograms;
 
 /**
@@ -116,19 +117,34 @@ final class WireReader {
 
   Histogram histogram() {
     if (flag()) {
-      Histogram zeros = TimeHistograms.upTo(0);
-      long count = longNumber();
-      if (count < 0) {
-        throw new WireException("a histogram of less than nothing");
-      }
-      if (count > 0) {
-        zeros.recordValueWithCount(0, count);
-      }
-      return zeros;
+      return TimeHistograms.zeros(zeros());
     }
-    ByteBuffer compressed = ByteBuffer.wrap(bytes());
+    return histogram(bytes());
+  }
+
+  /** One that stays compressed until it is read. */
+  KeptHistogram keptHistogram() {
+    if (flag()) {
+      long zeros = zeros();
+      return zeros == 0 ? KeptHistogram.NONE : KeptHistogram.of(TimeHistograms.zeros(zeros));
+    }
+    byte[] compressed = bytes();
+    histogram(compressed); // What cannot be read is said of the message, and not later.
+    return KeptHistogram.of(() -> histogram(compressed));
+  }
+
+  private long zeros() {
+    long count = longNumber();
+    if (count < 0) {
+      throw new WireException("a histogram of less than nothing");
+    }
+    return count;
+  }
+
+  private static Histogram histogram(byte[] compressed) {
     try {
-      Histogram histogram = Histogram.decodeFromCompressedByteBuffer(compressed, 0);
+      Histogram histogram =
+          Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(compressed), 0);
       histogram.setAutoResize(true);
       return histogram;
     } catch (DataFormatException | RuntimeException e) {

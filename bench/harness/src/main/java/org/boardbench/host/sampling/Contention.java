@@ -1,6 +1,5 @@
 package org.boardbench.host.sampling;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.boardbench.results.row.Bottleneck;
@@ -45,23 +44,15 @@ public record Contention(
     return isFound ? bottleneck : ramp.bottleneck().or(() -> bottleneck);
   }
 
-  /**
-   * @param hold from its start to its end
-   * @param snapshots the same, with those between, in order of time
-   * @param companions their names
-   */
-  static Contention of(
-      ResourceWindow hold, List<ResourceSnapshot> snapshots, List<String> companions) {
-    OptionalDouble foreign = hold.foreignCpuPct();
-    HoldThreads server = HoldThreads.of(Component.SERVER, snapshots);
-    Exhaustion exhaustion = new Exhaustion(hold, snapshots, companions, server);
+  static Contention of(Exhaustion exhaustion) {
+    OptionalDouble foreign = exhaustion.hold().foreignCpuPct();
     return new Contention(
         exhaustion.coresAvailable(),
-        server.busiestPct(),
-        server.waitPct(),
+        exhaustion.server().busiestPct(),
+        exhaustion.server().waitPct(),
         foreign,
         foreign.isPresent()
-            ? OptionalDouble.of(foreign.getAsDouble() / hold.cores())
+            ? OptionalDouble.of(foreign.getAsDouble() / exhaustion.hold().cores())
             : OptionalDouble.empty(),
         exhaustion.bottleneck());
   }

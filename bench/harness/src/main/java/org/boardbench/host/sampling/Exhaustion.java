@@ -1,6 +1,7 @@
 package org.boardbench.host.sampling;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -10,20 +11,33 @@ import org.boardbench.results.row.Bottleneck;
 /**
  * Finds what a target used up in a hold. Memory comes first, because a collector that has none left
  * fills threads and cores as well; then what more cores would not mend, and the cores last.
+ *
+ * @param companions their names
+ * @param threads by component
+ * @param serverMemoryMaxBytes 0 where it was not measured
  */
 record Exhaustion(
     ResourceWindow hold,
-    List<ResourceSnapshot> snapshots,
     List<String> companions,
-    HoldThreads server) {
+    Map<String, HoldThreads> threads,
+    long serverMemoryMaxBytes) {
   /** A thread, a core or a limit has no more to give from here on: the rest is measuring error. */
   private static final double FULL = 0.95;
 
   /** A collector that has enough memory takes a few percent of a server's CPU time. */
   private static final double COLLECTOR = 0.3;
 
+  HoldThreads server() {
+    return threadsOf(Component.SERVER);
+  }
+
+  private HoldThreads threadsOf(String component) {
+    return threads.getOrDefault(component, HoldThreads.NONE);
+  }
+
   /** Empty where the server's threads are not known. */
   Optional<Bottleneck> bottleneck() {
+    HoldThreads server = server();
     if (server.threads().isEmpty()) {
       return Optional.empty();
     }
@@ -33,8 +47,7 @@ record Exhaustion(
     if (isFull(server.busiestPct())) {
       return Optional.of(Bottleneck.THREAD);
     }
-    if (companions.stream()
-        .anyMatch(name -> isFull(HoldThreads.of(name, snapshots).busiestPct()))) {
+    if (companions.stream().anyMatch(name -> isFull(threadsOf(name).busiestPct()))) {
       return Optional.of(Bottleneck.COMPANION);
     }
     if (areCoresUsedUp()) {
@@ -50,14 +63,10 @@ record Exhaustion(
 
   private boolean isMemoryUsedUp() {
     OptionalLong limit = limits().memoryBytes();
-    boolean isAtLimit =
-        limit.isPresent()
-            && snapshots.stream()
-                .flatMap(snapshot -> snapshot.usage(Component.SERVER).stream())
-                .anyMatch(usage -> usage.memoryBytes().orElse(0) >= FULL * limit.getAsLong());
+    boolean isAtLimit = limit.isPresent() && serverMemoryMaxBytes >= FULL * limit.getAsLong();
     double serverPct = hold.cpuPct(Component.SERVER).orElse(0);
     boolean isCollecting =
-        serverPct > 0 && server.collectorPct().orElse(0) >= COLLECTOR * serverPct;
+        serverPct > 0 && server().collectorPct().orElse(0) >= COLLECTOR * serverPct;
     return isAtLimit || isCollecting || hold.oomKills(Component.SERVER).orElse(0) > 0;
   }
 

@@ -1,6 +1,5 @@
 package org.boardbench.host.sampling;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,45 +14,15 @@ import org.boardbench.host.sampling.ResourceUsage.ThreadUse;
  * @param threads by number; empty where the kernel does not count them
  */
 record HoldThreads(Map<Long, ThreadUse> threads, long holdNs) {
+  /** Of a component that was not seen. */
+  static final HoldThreads NONE = new HoldThreads(Map.of(), 0);
+
   /** How HotSpot calls the threads that collect garbage, as the kernel cuts them. */
   private static final List<String> COLLECTORS =
       List.of("GC Thread", "G1 ", "ParGC", "ZWorker", "XWorker", "Shenandoah", "VM Thread");
 
   HoldThreads {
     threads = Map.copyOf(threads);
-  }
-
-  /**
-   * @param snapshots from the hold's start to its end, in order of time
-   */
-  static HoldThreads of(String component, List<ResourceSnapshot> snapshots) {
-    Map<Long, ThreadUse> sums = new HashMap<>();
-    Map<Long, ThreadUse> last = threads(snapshots.getFirst(), component);
-    for (ResourceSnapshot snapshot : snapshots.subList(1, snapshots.size())) {
-      Map<Long, ThreadUse> now = threads(snapshot, component);
-      for (Map.Entry<Long, ThreadUse> thread : now.entrySet()) {
-        ThreadUse gained = gained(last.get(thread.getKey()), thread.getValue());
-        sums.merge(thread.getKey(), gained, HoldThreads::sum);
-      }
-      last = now;
-    }
-    return new HoldThreads(sums, snapshots.getLast().timeNs() - snapshots.getFirst().timeNs());
-  }
-
-  private static Map<Long, ThreadUse> threads(ResourceSnapshot snapshot, String component) {
-    return snapshot.usage(component).map(ResourceUsage::threads).orElse(Map.of());
-  }
-
-  /** A lower value is another thread under the same number. */
-  private static ThreadUse gained(ThreadUse before, ThreadUse after) {
-    return before == null || before.runNs() > after.runNs() || before.waitNs() > after.waitNs()
-        ? after
-        : new ThreadUse(
-            after.name(), after.runNs() - before.runNs(), after.waitNs() - before.waitNs());
-  }
-
-  private static ThreadUse sum(ThreadUse one, ThreadUse other) {
-    return new ThreadUse(other.name(), one.runNs() + other.runNs(), one.waitNs() + other.waitNs());
   }
 
   /** How much of a core the thread had that had most. */

@@ -89,12 +89,26 @@ class HeapEstimateTest {
     assertThat(mixed - alike).isCloseTo(2_000 * 9 * 64 * 48.0 / MIB, within(1.0));
   }
 
+  @Test
+  void anHoursSecondsTakeNoMoreThanTwoMinutes() throws Exception {
+    String seldom = "workload: { rate: 0.05 }\n";
+
+    double hour = toldMib(seldom, 200, "1h");
+    // The messages' accounts grow: three blocks of 64 messages of 48 bytes each, for one.
+    assertThat(hour - toldMib(seldom, 200, "2m")).isCloseTo(200 * 2 * 64 * 48.0 / MIB, within(1.0));
+  }
+
   private static double toldMib(String workload) throws Exception {
+    return toldMib(workload, 20_000, "60s");
+  }
+
+  private static double toldMib(String workload, int users, String hold) throws Exception {
     ExperimentPlan plan =
         new PlanReader(Set.of("board"))
             .read(
                 "test.yaml",
-                "targets: [board]\nstages: [{ users: 20000, hold: 60s }]\n" + workload,
+                "targets: [board]\nstages: [{ users: %d, hold: %s }]\n".formatted(users, hold)
+                    + workload,
                 PlanOverrides.NONE);
     String refusal = HeapEstimate.problem(plan, 1).orElseThrow().toString();
     return Double.parseDouble(refusal.replaceAll(".* take (\\d+) MiB.*", "$1"));

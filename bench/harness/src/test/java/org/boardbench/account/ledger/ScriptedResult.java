@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.MessageTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.ReachTimes;
@@ -134,7 +135,8 @@ public final class ScriptedResult {
       int users,
       SecondRecord.UserChanges changes,
       TimeFigures rtt) {
-    return new SecondResult(phase, second, lengthNs, messages, users, changes, times(rtt));
+    return new SecondResult(
+        phase, second, lengthNs, messages, users, changes, KeptHistogram.of(times(rtt)));
   }
 
   private static Histogram times(TimeFigures said) {

@@ -181,9 +181,9 @@ class StageTimesTest {
                   i.phase().tag(),
                   i.startNs() / MS,
                   i.endNs() / MS,
-                  i.rtt().getTotalCount(),
-                  i.service().getTotalCount(),
-                  i.delivery().getTotalCount()));
+                  i.rtt().read().getTotalCount(),
+                  i.service().read().getTotalCount(),
+                  i.delivery().read().getTotalCount()));
     }
     assertThat(rows)
         .containsExactly(
@@ -191,5 +191,30 @@ class StageTimesTest {
             "r1 1000-2000 rtt 0 service 0 delivery 1",
             "h1 1000-2000 rtt 0 service 0 delivery 1",
             "h1 3000-3800 rtt 1 service 1 delivery 1");
+  }
+
+  @Test
+  void ofALongStageEverySecondCountsThoughMostWerePutAside() {
+    ScriptedTrial trial = new ScriptedTrial(2, 1, 2);
+    trial.open(1);
+    trial.joinAll();
+    trial.at(1000).accounts.hold(1000 * MS, 1001_000 * MS);
+    for (int second = 1; second <= 1000; second++) {
+      Message message = trial.send(0, 1000L * second);
+      trial.deliver(message, 0, 1000L * second + 2);
+      trial.deliver(message, 1, 1000L * second + 4);
+      trial.accounts.prepare();
+    }
+    StageResult result = trial.at(1001_100).close();
+
+    assertThat(result.rtt().count()).isEqualTo(1000);
+    assertThat(result.delivery().count()).isEqualTo(2000);
+    assertThat(result.intervals())
+        .hasSize(1000)
+        .allMatch(interval -> interval.rtt().figures().count() == 1)
+        .allMatch(interval -> interval.delivery().figures().count() == 2);
+    assertThat(result.seconds().subList(1, 1001))
+        .allMatch(second -> second.rtt().count() == 1)
+        .allMatch(second -> second.messages().received() == 2);
   }
 }

@@ -191,7 +191,10 @@ class ContentionTest {
   }
 
   private Contention contention() {
-    return HoldUsage.of(start(), between, end(), 0).contention();
+    HoldMeter meter = new HoldMeter(start());
+    between.forEach(meter::add);
+    meter.end(end());
+    return meter.usage(0).contention();
   }
 
   private ResourceSnapshot start() {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.assertj.core.data.Offset;
 import org.boardbench.account.ledger.ScriptedResult;
+import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.account.result.ConnectionMoment;
@@ -89,7 +90,7 @@ class RecoveryTest {
                   0),
               USERS,
               new SecondRecord.UserChanges(0, 0),
-              rtts));
+              KeptHistogram.of(rtts)));
     }
     stage.seconds = seconds;
     stage.moments = Optional.of(moments.stream().sorted(ConnectionMoment.IN_TIME).toList());

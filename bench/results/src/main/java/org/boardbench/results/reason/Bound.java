@@ -35,6 +35,14 @@ public record Bound(String key, Unit unit, double usual, double least, double mo
   public static final Bound SEND_DELAY_SHARE =
       percent(10, "The same as a share of the RTT's median, in percent.").named("send-delay-share");
 
+  /** The second bound of {@link ReasonCode#STALL}. */
+  public static final Bound STALL_SHARE =
+      percent(
+              0.01,
+              "The same as a share of the hold, in percent: a tenth of what is beyond the p99.9, so"
+                  + " that one stall in an hour moves none of its percentiles.")
+          .named("stall-share");
+
   /** The second bound of {@link ReasonCode#FEW_SAMPLES}. */
   public static final Bound PERCENTILE =
       percent(99, "Highest percentile that a valid row vouches for.")

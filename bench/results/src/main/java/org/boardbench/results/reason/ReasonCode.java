@@ -33,7 +33,8 @@ public enum ReasonCode implements Code {
   STALL(
       "The driver stalled for so long, and its clock or its sends were late by it.",
       "keep other work off this machine, or off the driver's cores (--cpus-driver)",
-      Bound.ms(50, "Longest stall of the driver.")),
+      Bound.ms(50, "Longest stall of the driver; together with the next key, whichever is more."),
+      Bound.STALL_SHARE),
   RUN_DELAY(
       "A thread of the driver was ready to run and waited for a core, in percent of the hold.",
       "give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users",

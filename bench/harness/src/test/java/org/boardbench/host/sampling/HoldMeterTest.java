@@ -11,7 +11,7 @@ import org.assertj.core.data.Offset;
 import org.boardbench.results.row.HoldCosts;
 import org.junit.jupiter.api.Test;
 
-class HoldUsageTest {
+class HoldMeterTest {
   private static final Offset<Double> EXACT = within(1e-9);
   private static final long MIB = 1 << 20;
 
@@ -22,7 +22,7 @@ class HoldUsageTest {
     ResourceSnapshot second = snapshot(12_000, 3000, 300 * MIB, 540, 1200, 300, 4);
     ResourceSnapshot end = snapshot(13_000, 3100, 250 * MIB, 560, 1300, 400, 8);
 
-    HoldUsage usage = HoldUsage.of(start, List.of(first, second), end, 1_000_000);
+    HoldUsage usage = usage(start, List.of(first, second), end, 1_000_000);
 
     assertThat(usage.server().cpuMeanPct()).hasValueCloseTo(70.0, EXACT);
     assertThat(usage.server().cpuMaxPct()).hasValueCloseTo(150.0, EXACT);
@@ -42,7 +42,7 @@ class HoldUsageTest {
     ResourceSnapshot sample = snapshot(11_000, 100, MIB, 0, 0, 0, 0);
     ResourceSnapshot end = snapshot(11_010, 120, MIB, 0, 0, 0, 0);
 
-    assertThat(HoldUsage.of(start, List.of(sample), end, 0).server().cpuMaxPct())
+    assertThat(usage(start, List.of(sample), end, 0).server().cpuMaxPct())
         .hasValueCloseTo(10.0, EXACT);
   }
 
@@ -53,7 +53,7 @@ class HoldUsageTest {
     ResourceSnapshot end = snapshot(11_000, 1100, MIB, 0, 0, 0, 0);
     ResourceSnapshot after = snapshot(12_000, 9900, 900 * MIB, 0, 0, 0, 0);
 
-    HoldUsage usage = HoldUsage.of(start, List.of(before, after), end, 0);
+    HoldUsage usage = usage(start, List.of(before, after), end, 0);
 
     assertThat(usage.server().cpuMaxPct()).hasValueCloseTo(10.0, EXACT);
     assertThat(usage.server().memoryMaxMib()).hasValueCloseTo(1.0, EXACT);
@@ -64,7 +64,7 @@ class HoldUsageTest {
     ResourceSnapshot start = new ResourceSnapshot(0, List.of(), Optional.empty());
     ResourceSnapshot end = new ResourceSnapshot(1_000_000_000, List.of(), Optional.empty());
 
-    HoldUsage usage = HoldUsage.of(start, List.of(), end, 1);
+    HoldUsage usage = usage(start, List.of(), end, 1);
 
     assertThat(usage)
         .isEqualTo(
@@ -73,6 +73,26 @@ class HoldUsageTest {
                 HoldCosts.UNKNOWN.driver(),
                 HoldCosts.UNKNOWN.machine(),
                 Contention.UNKNOWN));
+  }
+
+  @Test
+  void aSampleOnItsWayWhenTheHoldEndedCounts() {
+    HoldMeter meter = new HoldMeter(snapshot(10_000, 0, MIB, 0, 0, 0, 0));
+    meter.end(snapshot(12_000, 1100, MIB, 0, 0, 0, 0));
+    meter.add(snapshot(11_000, 1000, MIB, 0, 0, 0, 0));
+
+    assertThat(meter.usage(0).server().cpuMaxPct()).hasValueCloseTo(100.0, EXACT);
+  }
+
+  private static HoldUsage usage(
+      ResourceSnapshot start,
+      List<ResourceSnapshot> samples,
+      ResourceSnapshot end,
+      long deliveries) {
+    HoldMeter meter = new HoldMeter(start);
+    meter.end(end);
+    samples.forEach(meter::add);
+    return meter.usage(deliveries);
   }
 
   private static ResourceSnapshot snapshot(
