@@ -68,6 +68,7 @@ class PlanReaderTest {
           send-delay-share: 10.0
           driver-cpu: 85.0
           stall: 50ms
+          stall-share: 0.01
           run-delay: 5.0
           steal: 2.0
           drift: 25.0
@@ -119,6 +120,7 @@ class PlanReaderTest {
               send-delay-share: 11
               driver-cpu: 86
               stall: 51ms
+              stall-share: 0.02
               run-delay: 6
               steal: 3
               drift: 150
@@ -160,6 +162,7 @@ class PlanReaderTest {
           send-delay-share: 11.0
           driver-cpu: 86.0
           stall: 51ms
+          stall-share: 0.02
           run-delay: 6.0
           steal: 3.0
           drift: 150.0
