@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.boardbench.results.row.SecondRecord;
 
 /**
- * What happened in one second, by the times of arrival. Written by one thread; what it has put
- * aside belongs to the thread that does so.
+ * What happened in one second, by the times of arrival. Written by one thread; what is put aside
+ * belongs to the thread that does so.
  */
 public final class ArrivalSecond {
   private final Map<Phase.Kind, PhaseTimes> times = new EnumMap<>(Phase.Kind.class);
