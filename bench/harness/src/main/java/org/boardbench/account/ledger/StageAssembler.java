@@ -212,12 +212,11 @@ final class StageAssembler {
 
   /** Of all phases. */
   private static KeptHistogram rtts(ArrivalSecond second) {
-    return KeptHistogram.sum(
-        Stream.of(Phase.Kind.values())
-            .map(second::kept)
-            .flatMap(Optional::stream)
-            .map(KeptTimes::rtt)
-            .toList());
+    return Stream.of(Phase.Kind.values())
+        .map(second::kept)
+        .flatMap(Optional::stream)
+        .map(KeptTimes::rtt)
+        .reduce(KeptHistogram.NONE, KeptHistogram::plus);
   }
 
   private List<Interval> intervals() {

@@ -67,8 +67,6 @@ public final class HistogramFile {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the times that were put aside", e);
     }
-    Histogram histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0);
-    histogram.setAutoResize(true);
-    return histogram;
+    return Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0);
   }
 }

@@ -1,6 +1,5 @@
 package org.boardbench.account.record;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,12 +35,8 @@ public final class KeptHistogram {
     return new KeptHistogram(List.of(reader));
   }
 
-  /** All of them together, none of which is read for that. */
-  public static KeptHistogram sum(Collection<KeptHistogram> parts) {
-    return new KeptHistogram(parts.stream().flatMap(part -> part.parts.stream()).toList());
-  }
-
-  KeptHistogram plus(KeptHistogram other) {
+  /** Both together, neither of which is read for that. */
+  public KeptHistogram plus(KeptHistogram other) {
     return new KeptHistogram(Stream.concat(parts.stream(), other.parts.stream()).toList());
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult.Interval;
 
@@ -85,8 +84,8 @@ final class ResultMerge {
         one.phase(),
         one.startNs(),
         Math.max(one.endNs(), other.endNs()),
-        KeptHistogram.sum(List.of(one.rtt(), other.rtt())),
-        KeptHistogram.sum(List.of(one.service(), other.service())),
-        KeptHistogram.sum(List.of(one.delivery(), other.delivery())));
+        one.rtt().plus(other.rtt()),
+        one.service().plus(other.service()),
+        one.delivery().plus(other.delivery()));
   }
 }

@@ -1,6 +1,5 @@
 package org.boardbench.account.result;
 
-import java.util.List;
 import org.boardbench.account.record.KeptHistogram;
 import org.boardbench.account.record.Phase;
 import org.boardbench.results.row.SecondRecord;
@@ -40,7 +39,7 @@ public record SecondResult(
         messages.plus(other.messages),
         users + other.users,
         changes.plus(other.changes),
-        KeptHistogram.sum(List.of(rtts, other.rtts)));
+        rtts.plus(other.rtts));
   }
 
   /** With more that became of its messages. */
