@@ -2,6 +2,7 @@ package org.boardbench.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import org.HdrHistogram.Histogram;
 import org.apache.commons.statistics.descriptive.Median;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult;
@@ -30,15 +31,14 @@ final class DriftRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
     StageResult result = hold.result();
-    List<Interval> seconds = wholeSeconds(result);
+    List<Second> seconds = wholeSeconds(result);
     if (seconds.size() < FEWEST_SECONDS
         || !Saturation.keptUp(result)
         || !result.spec().faults().isEmpty()) {
       return Optional.empty();
     }
-    double[] times = seconds.stream().mapToDouble(s -> s.startNs() / NS_PER_S).toArray();
-    double[] medians =
-        seconds.stream().mapToDouble(s -> s.rtt().read().getValueAtPercentile(50)).toArray();
+    double[] times = seconds.stream().mapToDouble(Second::startS).toArray();
+    double[] medians = seconds.stream().mapToDouble(Second::medianNs).toArray();
     Trend trend = Trend.of(times, medians);
     double movedNs = Math.abs(trend.slope()) * result.holdSeconds();
     if (!trend.isSignificant() || movedNs < FLOOR_NS) {
@@ -48,13 +48,23 @@ final class DriftRule implements Rule {
     return Rule.over(ReasonCode.DRIFT, 100 * movedNs / usualNs, bounds.of(ReasonCode.DRIFT));
   }
 
-  private static List<Interval> wholeSeconds(StageResult result) {
+  private static List<Second> wholeSeconds(StageResult result) {
     return result.intervals().stream()
         .filter(second -> second.startNs() >= result.holdStartNs())
         .filter(second -> second.endNs() <= result.holdEndNs())
         .filter(second -> second.endNs() - second.startNs() >= WHOLE_SECOND_NS)
         .filter(second -> second.phase().kind() == Phase.Kind.HOLD)
-        .filter(second -> second.rtt().read().getTotalCount() > 0)
+        .map(Second::of)
+        .filter(second -> second.messages() > 0)
         .toList();
+  }
+
+  /** What is asked of a second, read once. */
+  private record Second(double startS, long messages, double medianNs) {
+    static Second of(Interval interval) {
+      Histogram rtt = interval.rtt().read();
+      return new Second(
+          interval.startNs() / NS_PER_S, rtt.getTotalCount(), rtt.getValueAtPercentile(50));
+    }
   }
 }
