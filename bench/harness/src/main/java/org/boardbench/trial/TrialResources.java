@@ -49,7 +49,7 @@ final class TrialResources implements AutoCloseable {
   private final boolean isTargetHidden;
 
   // Filled by the sampler's thread, emptied by the trial's, each under the lock.
-  private final List<ComponentSecond> rows = new ArrayList<>();
+  private final ComponentSeconds rows = new ComponentSeconds();
   private final List<ReplicaSecond> replicaSeconds = new ArrayList<>();
   private Sample last;
 
@@ -96,7 +96,7 @@ final class TrialResources implements AutoCloseable {
 
   private synchronized void add(Sample sample) {
     (hold == null ? ramp : hold).add(sample.snapshot());
-    rows.addAll(rows(last, sample));
+    rows(last, sample).forEach(rows::add);
     if (!sample.users().isEmpty()) {
       replicaSeconds.add(new ReplicaSecond(second(last), sample.users()));
     }
@@ -137,7 +137,7 @@ final class TrialResources implements AutoCloseable {
             contention.foreignSharePct(),
             List.copyOf(replicaSeconds),
             onlookerCpuPct(),
-            List.copyOf(rows));
+            rows.list());
     replicaSeconds.clear();
     rows.clear();
     ramp = new HoldMeter(last.snapshot());

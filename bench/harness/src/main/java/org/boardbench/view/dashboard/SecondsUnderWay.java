@@ -35,7 +35,7 @@ final class SecondsUnderWay {
   private StageSnapshot before;
   private int users;
 
-  /** Those of the stage under way, by number. */
+  /** What is kept of those of the stage under way, by number. */
   private final Map<Integer, ShownSecond> ofStage = new TreeMap<>();
 
   /** A measured stage begins. */
@@ -71,7 +71,7 @@ final class SecondsUnderWay {
             used(window, window::cpuPct),
             used(window, window::memoryMib));
     before = counted;
-    ofStage.put(second.number(), second);
+    ofStage.put(second.number(), second.lasting());
     return Optional.of(second);
   }
 

@@ -32,15 +32,22 @@ record ShownSecond(
     this(number, figures, Map.of(), Map.of());
   }
 
-  /** The same with what the seconds under way have and no file of messages. */
-  ShownSecond completedBy(ShownSecond underWay) {
-    Map<SecondFigure, Double> all = new EnumMap<>(SecondFigure.class);
-    underWay.figures.forEach((figure, value) -> {
+  /** Of a second under way what no file of messages has. */
+  ShownSecond lasting() {
+    Map<SecondFigure, Double> lasting = new EnumMap<>(SecondFigure.class);
+    figures.forEach((figure, value) -> {
       if (LASTING.contains(figure)) {
-        all.put(figure, value);
+        lasting.put(figure, value);
       }
     });
+    return new ShownSecond(number, lasting, cpuPct, memoryMib);
+  }
+
+  /** The same with what {@link #lasting} has kept of it. */
+  ShownSecond completedBy(ShownSecond lasting) {
+    Map<SecondFigure, Double> all = new EnumMap<>(SecondFigure.class);
+    all.putAll(lasting.figures);
     all.putAll(figures);
-    return new ShownSecond(number, all, underWay.cpuPct, underWay.memoryMib);
+    return new ShownSecond(number, all, lasting.cpuPct, lasting.memoryMib);
   }
 }
