@@ -41,6 +41,12 @@ final class Comparison {
     return median(load, client, Figures::cpuPct).orElseThrow();
   }
 
+  /** What of it the kernel took; empty where that was not measured. */
+  OptionalDouble kernelCpuPct(Load load, Client client) {
+    return median(
+        of(load, client).stream().flatMapToDouble(figures -> figures.kernelCpuPct().stream()));
+  }
+
   /** The driver's CPU as a multiple of the C client's. */
   double ratio(Load load) {
     return cpuPct(load, Client.DRIVER) / cpuPct(load, Client.C);

@@ -7,6 +7,7 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +81,7 @@ final class ComparisonTable {
           .map(Figures::invalidReasons)
           .filter(reasons -> !reasons.isEmpty())
           .forEach(reasons -> text.append("    invalid: ").append(reasons).append('\n'));
+      text.append(kernel(load));
       comparison.accountPct(load).ifPresent(account -> text.append(account(load, account)));
       comparison
           .loopRatio(load, Client.DRIVER_ON_IO_URING)
@@ -107,6 +109,21 @@ final class ComparisonTable {
         "    of the driver's CPU: account %.1f %%, kernel times %.1f %%\n",
         accountPct,
         comparison.kernelTimesPct(load).orElseThrow());
+  }
+
+  /** Where the CPU went, for both; nothing where either was not measured. */
+  private String kernel(Load load) {
+    OptionalDouble c = comparison.kernelCpuPct(load, Client.C);
+    OptionalDouble driver = comparison.kernelCpuPct(load, Client.DRIVER);
+    return c.isEmpty() || driver.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "    in the kernel: C %.1f, driver %.1f; in their own code: C %.1f, driver %.1f\n",
+            c.getAsDouble(),
+            driver.getAsDouble(),
+            comparison.cpuPct(load, Client.C) - c.getAsDouble(),
+            comparison.cpuPct(load, Client.DRIVER) - driver.getAsDouble());
   }
 
   private static String loop(Client client, double ratio) {

@@ -61,6 +61,7 @@ record CountingClient(String name, List<String> program, List<String> options) {
         json.path("deliveries").asDouble() / json.path("seconds").asDouble(),
         json.path("lost").asLong(),
         json.path("cpu_pct").asDouble(),
+        number(json.path("sys_pct")),
         OptionalDouble.of(json.path("frames_per_read").asDouble()),
         OptionalDouble.of(json.path("rtt_p50_us").asDouble() / 1e3),
         OptionalDouble.of(json.path("rtt_p99_us").asDouble() / 1e3),
@@ -69,5 +70,9 @@ record CountingClient(String name, List<String> program, List<String> options) {
         "",
         "",
         OptionalDouble.empty());
+  }
+
+  private static OptionalDouble number(JsonNode value) {
+    return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
   }
 }

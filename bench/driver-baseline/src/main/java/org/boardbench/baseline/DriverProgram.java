@@ -26,6 +26,8 @@ final class DriverProgram {
   private static final Duration GRACE = Duration.ofMinutes(2);
 
   private static final Pattern ALLOCATED = Pattern.compile("allocated ([0-9.]+) bytes a delivery");
+  private static final Pattern IN_KERNEL =
+      Pattern.compile("spent ([0-9.]+) % of its CPU time in the kernel");
 
   private final Path root;
   private final ProcessSet processes;
@@ -74,12 +76,15 @@ final class DriverProgram {
 
   static Figures figures(StoredRow<StageRecord> stage, String log, PinnedProcess.Usage usage)
       throws MeasurementException {
+    double cpuPct =
+        stage
+            .measured(StageCosts.DRIVER_CPU_PCT)
+            .orElseThrow(() -> new MeasurementException("the driver's CPU was not measured"));
     return new Figures(
         stage.measured(StageCounts.TPS_RECEIVED).orElse(0),
         Long.parseLong(stage.text(StageCounts.LOST)),
-        stage
-            .measured(StageCosts.DRIVER_CPU_PCT)
-            .orElseThrow(() -> new MeasurementException("the driver's CPU was not measured")),
+        cpuPct,
+        figure(IN_KERNEL, log).stream().map(pct -> pct * cpuPct / 100).findFirst(),
         stage.measured(StageCosts.FRAMES_PER_READ),
         stage.measured(StageTimes.RTT_P50_MS),
         stage.measured(StageTimes.RTT_P99_MS),
@@ -87,11 +92,12 @@ final class DriverProgram {
         stage.flag(StageCosts.VALID),
         stage.text(StageCosts.INVALID_REASONS),
         stage.text(StageTimes.ARRIVAL_CLOCK),
-        allocated(log));
+        figure(ALLOCATED, log));
   }
 
-  private static OptionalDouble allocated(String log) {
-    Matcher matcher = ALLOCATED.matcher(log);
+  /** The first one that the log has. */
+  private static OptionalDouble figure(Pattern line, String log) {
+    Matcher matcher = line.matcher(log);
     return matcher.find()
         ? OptionalDouble.of(Double.parseDouble(matcher.group(1)))
         : OptionalDouble.empty();

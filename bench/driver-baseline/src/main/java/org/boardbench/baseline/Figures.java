@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
  * What one client showed in one hold. Empty = not measured.
  *
  * @param cpuPct of one core, the client's whole process
+ * @param kernelCpuPct what of it the kernel took, of one core too
  * @param usage of the client's process since it began
  * @param valid the driver's verdict on itself, {@code invalidReasons} its reasons
  * @param arrivalClock whose clock stamped the arrivals: {@code kernel} or {@code driver}
@@ -16,6 +17,7 @@ record Figures(
     double deliveriesPerS,
     long lost,
     double cpuPct,
+    OptionalDouble kernelCpuPct,
     OptionalDouble framesPerRead,
     OptionalDouble rttP50Ms,
     OptionalDouble rttP99Ms,

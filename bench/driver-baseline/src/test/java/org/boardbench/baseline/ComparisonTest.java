@@ -103,6 +103,7 @@ class ComparisonTest {
         .contains("driver              23.0  24.0  70.0\n")
         .contains("2 of 3")
         .contains("    invalid: stall 81 ms > 50 ms\n")
+        .contains("    in the kernel: C 5.0, driver 6.0; in their own code: C 15.0, driver 18.0\n")
         .contains("    driver, io_uring: 0.75 times the CPU of its usual loop\n")
         .contains("    of the driver's CPU: account 5.0 %, kernel times 5.0 %\n")
         .contains("other programs used up to 25 % of a core")

@@ -79,6 +79,7 @@ class CountingClientTest {
       assertThat(figures.lost()).isZero();
       assertThat(figures.deliveriesPerS()).isPositive();
       assertThat(figures.cpuPct()).isPositive();
+      assertThat(figures.kernelCpuPct().orElse(0)).isBetween(0.0, figures.cpuPct());
       assertThat(figures.rttP50Ms().getAsDouble()).isPositive();
       assertThat(server.counts().deliveries())
           .isGreaterThanOrEqualTo((long) MESSAGES * USERS / BOARDS);

@@ -30,7 +30,13 @@ class DriverProgramTest {
   void figuresComeFromTheStagesRowAndTheDriversLog() throws Exception {
     Figures figures =
         DriverProgram.figures(
-            StoredRow.of(stage), "… stage 1: …\n… allocated 0.250 bytes a delivery\n", USAGE);
+            StoredRow.of(stage),
+            """
+            … stage 1: …
+            … allocated 0.250 bytes a delivery
+            … spent 40.0 % of its CPU time in the kernel
+            """,
+            USAGE);
 
     assertThat(figures.cpuPct()).isEqualTo(31.25);
     assertThat(figures.lost()).isEqualTo(3);
@@ -38,6 +44,7 @@ class DriverProgramTest {
     assertThat(figures.rttP99Ms()).as("an empty cell was not measured").isEmpty();
     assertThat(figures.valid()).hasValue(false);
     assertThat(figures.allocatedBytes()).hasValue(0.25);
+    assertThat(figures.kernelCpuPct()).as("of one core").hasValue(12.5);
     assertThat(figures.usage()).isEqualTo(USAGE);
   }
 

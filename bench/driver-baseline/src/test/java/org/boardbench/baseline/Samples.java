@@ -31,6 +31,7 @@ public final class Samples {
         90_000,
         lost,
         cpuPct,
+        OptionalDouble.of(cpuPct / 4),
         OptionalDouble.of(1.5),
         OptionalDouble.of(1.25),
         OptionalDouble.empty(),

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.KeptHistogram;
+import org.boardbench.account.record.KeptTimes;
 import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.calibrate.server.ServerCounts;
@@ -66,8 +67,8 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
 
   List<CalibrationValue> findings(StageResult result, ServerCounts server) {
     ServerCounts.HeldTimes held = server.held();
-    TimeFigures rtt = all(result, StageResult.Interval::rtt);
-    TimeFigures service = all(result, StageResult.Interval::service);
+    TimeFigures rtt = all(result, KeptTimes::rtt);
+    TimeFigures service = all(result, KeptTimes::service);
     return List.of(
         CalibrationValue.exact(
             "expected", "deliveries", held.count(), DeliveryFigure.EXPECTED.of(result)),
@@ -82,9 +83,9 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
 
   /** The ramp's messages too, because the server's record has them. */
   private static TimeFigures all(
-      StageResult result, Function<StageResult.Interval, KeptHistogram> histogramOf) {
+      StageResult result, Function<KeptTimes, KeptHistogram> histogramOf) {
     Histogram sum = new Histogram(DIGITS);
-    result.intervals().forEach(interval -> sum.add(histogramOf.apply(interval).read()));
+    result.intervals().forEach(interval -> sum.add(histogramOf.apply(interval.times()).read()));
     return TimeHistograms.figures(sum);
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.boardbench.account.record.KeptHistogram;
+import org.boardbench.account.record.KeptTimes;
 import org.boardbench.account.result.StageResult.Interval;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
@@ -36,16 +37,16 @@ final class IntervalLogs {
   }
 
   void append(List<Interval> intervals) throws StoreException {
-    append(FileNames.RTT, "RTT (response time)", intervals, Interval::rtt);
-    append(FileNames.SERVICE, "service time", intervals, Interval::service);
-    append(FileNames.DELIVERY, "delivery time", intervals, Interval::delivery);
+    append(FileNames.RTT, "RTT (response time)", intervals, KeptTimes::rtt);
+    append(FileNames.SERVICE, "service time", intervals, KeptTimes::service);
+    append(FileNames.DELIVERY, "delivery time", intervals, KeptTimes::delivery);
   }
 
   private void append(
       String name,
       String content,
       List<Interval> intervals,
-      Function<Interval, KeptHistogram> histogramOf)
+      Function<KeptTimes, KeptHistogram> histogramOf)
       throws StoreException {
     if (intervals.isEmpty()) {
       return;
@@ -58,7 +59,7 @@ final class IntervalLogs {
         begin(log, content, epochSeconds(intervals.getFirst().startNs()));
       }
       for (Interval interval : intervals) {
-        Histogram histogram = histogramOf.apply(interval).read();
+        Histogram histogram = histogramOf.apply(interval.times()).read();
         if (histogram.getTotalCount() > 0) {
           histogram.setTag(interval.phase().tag());
           log.outputIntervalHistogram(

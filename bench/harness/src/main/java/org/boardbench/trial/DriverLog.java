@@ -87,6 +87,12 @@ final class DriverLog implements AutoCloseable {
         bytes -> line(String.format(Locale.ROOT, "allocated %.3f bytes a delivery", bytes)));
   }
 
+  /** How much of this program's CPU time in that hold was the kernel's. */
+  void kernelShare(OptionalDouble pct) {
+    pct.ifPresent(share ->
+        line(String.format(Locale.ROOT, "spent %.1f %% of its CPU time in the kernel", share)));
+  }
+
   /** Whether the stage's row is valid, and why not. */
   void verdict(int stage, Verdict verdict) {
     verdict.reasons().forEach(reason -> line(name(stage) + " is invalid: " + reason.text()));

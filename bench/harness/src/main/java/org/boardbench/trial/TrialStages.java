@@ -13,6 +13,8 @@ import org.boardbench.driver.AgentReport;
 import org.boardbench.driver.TrialDriver;
 import org.boardbench.driver.stage.DriverListener;
 import org.boardbench.findings.starts.StageFigure;
+import org.boardbench.host.proc.KernelShare;
+import org.boardbench.host.proc.ProcFs;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.ResourceSampler;
 import org.boardbench.plan.model.StageSpec;
@@ -116,6 +118,7 @@ final class TrialStages {
     store(course, result, used.replicas());
     if (driver.agents().isEmpty()) { // else nothing is known of the loops
       course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
+      course.log.kernelShare(course.kernelPct);
     }
     if (!run.plan().hasFaults()) { // workers whose broker was killed look the same
       failIfSplit(driver);
@@ -227,6 +230,12 @@ final class TrialStages {
     private final DriverLog log;
     private final LoopAllocation allocation = new LoopAllocation(ResourceSampler::isLoop);
 
+    /** Of this program, from the start of the last hold on; null before the first one. */
+    private KernelShare kernelShare;
+
+    /** In the last hold. */
+    private OptionalDouble kernelPct = OptionalDouble.empty();
+
     /** Null as long as nothing is measured. */
     private TrialResources resources;
 
@@ -299,6 +308,7 @@ final class TrialStages {
     @Override
     public void holdStarted(int stage, long startNs) {
       allocation.holdStarted();
+      kernelShare = KernelShare.start(ProcFs.SYSTEM);
       if (resources != null) {
         resources.holdStarted();
         isMeasuring = true;
@@ -316,6 +326,7 @@ final class TrialStages {
         watch.holdEnded();
       }
       allocation.holdEnded();
+      kernelPct = kernelShare.pct();
     }
 
     @Override

@@ -62,7 +62,7 @@ final class DriftRule implements Rule {
   /** What is asked of a second, read once. */
   private record Second(double startS, long messages, double medianNs) {
     static Second of(Interval interval) {
-      Histogram rtt = interval.rtt().read();
+      Histogram rtt = interval.times().rtt().read();
       return new Second(
           interval.startNs() / NS_PER_S, rtt.getTotalCount(), rtt.getValueAtPercentile(50));
     }

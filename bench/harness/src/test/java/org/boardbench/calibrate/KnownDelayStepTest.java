@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.KeptHistogram;
+import org.boardbench.account.record.KeptTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.calibrate.server.ServerCounts;
@@ -86,7 +87,8 @@ class KnownDelayStepTest {
 
   private static StageResult.Interval interval(Phase.Kind kind, Histogram times) {
     KeptHistogram kept = KeptHistogram.of(times);
-    return new StageResult.Interval(new Phase(kind, 1), 0, 1_000_000_000, kept, kept, kept);
+    return new StageResult.Interval(
+        new Phase(kind, 1), 0, 1_000_000_000, new KeptTimes(kept, kept, kept));
   }
 
   private static List<CalibrationValue> findings(ScriptedStage stage) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
+import org.boardbench.account.record.KeptTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult.Interval;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,8 @@ class IntervalLogsTest {
                 new Phase(Phase.Kind.HOLD, 2),
                 11_000_000_000L,
                 12_000_000_000L,
-                Samples.histogram(5_000_000),
-                Samples.histogram(),
-                Samples.histogram())));
+                new KeptTimes(
+                    Samples.histogram(5_000_000), Samples.histogram(), Samples.histogram()))));
 
     try (HistogramLogReader reader = new HistogramLogReader(folder.resolve("rtt.hlog").toFile())) {
       Histogram first = (Histogram) reader.nextIntervalHistogram();

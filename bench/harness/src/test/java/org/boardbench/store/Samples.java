@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.ledger.ScriptedResult;
 import org.boardbench.account.record.KeptHistogram;
+import org.boardbench.account.record.KeptTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.ConnectionResult;
 import org.boardbench.account.result.OwedDeliveries;
@@ -285,14 +286,15 @@ public final class Samples {
   private static List<StageResult.Interval> intervals() {
     return List.of(
         new StageResult.Interval(
-            RAMP, 0, 1_000_000_000, histogram(), histogram(), histogram(1_500_000)),
+            RAMP, 0, 1_000_000_000, new KeptTimes(histogram(), histogram(), histogram(1_500_000))),
         new StageResult.Interval(
             HOLD,
             1_000_000_000,
             2_000_000_000,
-            histogram(1_000_000, 2_000_000),
-            histogram(900_000),
-            histogram(3_000_000, 60_000_000_000L)));
+            new KeptTimes(
+                histogram(1_000_000, 2_000_000),
+                histogram(900_000),
+                histogram(3_000_000, 60_000_000_000L))));
   }
 
   static KeptHistogram histogram(long... values) {

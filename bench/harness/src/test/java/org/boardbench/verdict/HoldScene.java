@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.ledger.ScriptedResult;
 import org.boardbench.account.record.KeptHistogram;
+import org.boardbench.account.record.KeptTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.account.result.StageResult.Interval;
@@ -123,7 +124,10 @@ final class HoldScene {
     rtt.recordValue(ns(medianMs));
     KeptHistogram kept = KeptHistogram.of(rtt);
     return new Interval(
-        new Phase(Phase.Kind.HOLD, 1), startNs, startNs + lengthNs, kept, kept, kept);
+        new Phase(Phase.Kind.HOLD, 1),
+        startNs,
+        startNs + lengthNs,
+        new KeptTimes(kept, kept, kept));
   }
 
   private static long ns(double ms) {

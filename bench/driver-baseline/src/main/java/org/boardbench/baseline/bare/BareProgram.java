@@ -3,8 +3,11 @@ package org.boardbench.baseline.bare;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.boardbench.core.RunClock;
+import org.boardbench.host.proc.KernelShare;
+import org.boardbench.host.proc.ProcFs;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 
@@ -70,14 +73,16 @@ public final class BareProgram {
       load.hold(startNs, endNs);
       await(startNs, () -> false);
       BareLoad.Counts before = load.counts();
+      KernelShare kernel = KernelShare.start(ProcFs.SYSTEM);
       long cpuNs = processCpuNs();
       long measuredNs = clock.nowNs();
       await(endNs, () -> false);
       cpuNs = processCpuNs() - cpuNs;
+      OptionalDouble kernelPct = kernel.pct();
       measuredNs = clock.nowNs() - measuredNs;
       BareLoad.Counts after = load.counts();
       drain(load);
-      print(load, before, after, cpuNs, measuredNs);
+      print(load, before, after, new Cpu(cpuNs, kernelPct), measuredNs);
     }
   }
 
@@ -106,22 +111,37 @@ public final class BareProgram {
   }
 
   private static void print(
-      BareLoad load, BareLoad.Counts before, BareLoad.Counts after, long cpuNs, long measuredNs) {
+      BareLoad load, BareLoad.Counts before, BareLoad.Counts after, Cpu cpu, long measuredNs) {
     BareLoad.Counts end = load.counts();
     long reads = after.reads() - before.reads();
     System.out.printf(
         Locale.ROOT,
         "{\"sent\":%d,\"expected\":%d,\"deliveries\":%d,\"lost\":%d,\"seconds\":%.3f,"
-            + "\"cpu_pct\":%.2f,\"frames_per_read\":%.2f,"
+            + "\"cpu_pct\":%.2f,\"sys_pct\":%s,\"frames_per_read\":%.2f,"
             + "\"rtt_p50_us\":%.1f,\"rtt_p99_us\":%.1f}%n",
         end.sent(),
         end.expected(),
         end.deliveries(),
         end.expected() - end.deliveries(),
         measuredNs / NS_PER_S,
-        100.0 * cpuNs / measuredNs,
+        100.0 * cpu.usedNs() / measuredNs,
+        cpu.kernelCpuPct(measuredNs),
         reads == 0 ? 0.0 : (double) (after.frames() - before.frames()) / reads,
         load.rtt().getValueAtPercentile(50) / 1e3,
         load.rtt().getValueAtPercentile(99) / 1e3);
+  }
+
+  /**
+   * What this program used in the hold.
+   *
+   * @param kernelPct what of it the kernel took; empty where that cannot be seen
+   */
+  private record Cpu(long usedNs, OptionalDouble kernelPct) {
+    /** In percent of one core, as JSON has it. */
+    String kernelCpuPct(long measuredNs) {
+      return kernelPct.isEmpty()
+          ? "null"
+          : String.format(Locale.ROOT, "%.2f", kernelPct.getAsDouble() * usedNs / measuredNs);
+    }
   }
 }

@@ -13,8 +13,8 @@ import org.boardbench.scenario.Scenario;
 
 /**
  * What a plan keeps in the driver's heap: for each two users of a board what one has of the other,
- * for each message of the largest stage its account, for each second that is not long over its
- * histograms, for each user its connection.
+ * for each message of the largest stage its account, for each of its seconds some figures and,
+ * while it is not long over, its histograms, for each user its connection.
  */
 public final class HeapEstimate {
   private static final double MIB = 1 << 20;
@@ -27,6 +27,9 @@ public final class HeapEstimate {
 
   /** One loop's three histograms of a second in which nothing took longer than 4 ms. */
   private static final double SECOND_BYTES = 3 * 57 * 1024;
+
+  /** Of each second until its stage ends: what the driver, its samples and its dashboard have. */
+  private static final double KEPT_SECOND_BYTES = 3 * 1024;
 
   /** The serial collector keeps a third of the heap for what is new. */
   private static final double SHARE = 2 / 3.0;
@@ -102,6 +105,11 @@ public final class HeapEstimate {
     return users * Math.ceil((double) users / boards) * pairBytes;
   }
 
+  /** What stays of a stage's seconds until it ends, beside the histograms of the last ones. */
+  static double keptSeconds(StageSpec stage) {
+    return seconds(List.of(stage.ramp(), stage.hold())) * KEPT_SECOND_BYTES;
+  }
+
   private static double ofStage(ExperimentPlan plan, StageSpec stage) {
     double seconds = seconds(List.of(stage.ramp(), stage.hold()));
     Scenario scenario = stage.weighedScenario(plan.workload());
@@ -116,6 +124,7 @@ public final class HeapEstimate {
     double kept =
         Math.min(ArrivalSeconds.MOST_IN_MEMORY, Math.min(seconds, stage.users() * messages));
     return stage.users() * ofUser
+        + keptSeconds(stage)
         + kept * Math.min(stage.users(), plan.driver().cores()) * SECOND_BYTES;
   }
 

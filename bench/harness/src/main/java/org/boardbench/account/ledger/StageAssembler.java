@@ -233,13 +233,7 @@ final class StageAssembler {
   }
 
   private Interval interval(Phase phase, int row, KeptTimes times) {
-    return new Interval(
-        phase,
-        rows.rowStartNs(row),
-        rows.rowEndNs(row),
-        times.rtt(),
-        times.service(),
-        times.delivery());
+    return new Interval(phase, rows.rowStartNs(row), rows.rowEndNs(row), times);
   }
 
   private long sum(Phase.Kind kind, PhaseTally.Figure figure) {

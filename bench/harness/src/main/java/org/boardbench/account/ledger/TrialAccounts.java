@@ -122,6 +122,7 @@ public final class TrialAccounts {
     }
     trial.windows().coverUsers(spec.users());
     nextLedger.makeRoom(trial.share().users(spec.users()), messagesPerUser(spec));
+    HeapRoom.make(HeapEstimate.keptSeconds(spec));
     roomFor = spec;
   }
 

@@ -1,6 +1,6 @@
 package org.boardbench.account.record;
 
-/** {@link PhaseTimes} that nobody records any more. */
+/** {@link PhaseTimes} that nobody records any more, in nanoseconds. */
 public record KeptTimes(KeptHistogram rtt, KeptHistogram service, KeptHistogram delivery) {
   /** In memory as they are. */
   static KeptTimes of(PhaseTimes times) {
@@ -10,7 +10,8 @@ public record KeptTimes(KeptHistogram rtt, KeptHistogram service, KeptHistogram 
         KeptHistogram.of(times.delivery()));
   }
 
-  KeptTimes plus(KeptTimes other) {
+  /** Both together, see {@link KeptHistogram#plus}. */
+  public KeptTimes plus(KeptTimes other) {
     return new KeptTimes(
         rtt.plus(other.rtt), service.plus(other.service), delivery.plus(other.delivery));
   }

@@ -84,8 +84,6 @@ final class ResultMerge {
         one.phase(),
         one.startNs(),
         Math.max(one.endNs(), other.endNs()),
-        one.rtt().plus(other.rtt()),
-        one.service().plus(other.service()),
-        one.delivery().plus(other.delivery()));
+        one.times().plus(other.times()));
   }
 }

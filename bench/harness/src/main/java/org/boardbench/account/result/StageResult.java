@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.boardbench.account.record.KeptHistogram;
+import org.boardbench.account.record.KeptTimes;
 import org.boardbench.account.record.PathTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.TimeHistograms;
@@ -79,17 +79,11 @@ public record StageResult(
   }
 
   /**
-   * The histograms of what arrived in one second and belongs to one phase, in nanoseconds.
+   * The times of what arrived in one second and belongs to one phase.
    *
    * @param startNs run clock
    */
-  public record Interval(
-      Phase phase,
-      long startNs,
-      long endNs,
-      KeptHistogram rtt,
-      KeptHistogram service,
-      KeptHistogram delivery) {}
+  public record Interval(Phase phase, long startNs, long endNs, KeptTimes times) {}
 
   /**
    * What two drivers that had different boards know together: exactly what one driver of all those

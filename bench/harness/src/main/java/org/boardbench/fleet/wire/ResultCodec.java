@@ -1,6 +1,7 @@
 package org.boardbench.fleet.wire;
 
 import java.util.List;
+import org.boardbench.account.record.KeptTimes;
 import org.boardbench.account.record.MessageTimes;
 import org.boardbench.account.record.PathTimes;
 import org.boardbench.account.record.Phase;
@@ -213,9 +214,9 @@ final class ResultCodec {
   private static void interval(WireWriter to, StageResult.Interval of) {
     phase(to, of.phase());
     to.number(of.startNs()).number(of.endNs());
-    to.histogram(of.rtt().read());
-    to.histogram(of.service().read());
-    to.histogram(of.delivery().read());
+    to.histogram(of.times().rtt().read());
+    to.histogram(of.times().service().read());
+    to.histogram(of.times().delivery().read());
   }
 
   private static StageResult.Interval interval(WireReader from) {
@@ -223,9 +224,7 @@ final class ResultCodec {
         phase(from),
         from.longNumber(),
         from.longNumber(),
-        from.keptHistogram(),
-        from.keptHistogram(),
-        from.keptHistogram());
+        new KeptTimes(from.keptHistogram(), from.keptHistogram(), from.keptHistogram()));
   }
 
   static void phase(WireWriter to, Phase of) {

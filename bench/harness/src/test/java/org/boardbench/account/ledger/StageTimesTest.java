@@ -181,9 +181,9 @@ class StageTimesTest {
                   i.phase().tag(),
                   i.startNs() / MS,
                   i.endNs() / MS,
-                  i.rtt().read().getTotalCount(),
-                  i.service().read().getTotalCount(),
-                  i.delivery().read().getTotalCount()));
+                  i.times().rtt().read().getTotalCount(),
+                  i.times().service().read().getTotalCount(),
+                  i.times().delivery().read().getTotalCount()));
     }
     assertThat(rows)
         .containsExactly(
@@ -211,8 +211,8 @@ class StageTimesTest {
     assertThat(result.delivery().count()).isEqualTo(2000);
     assertThat(result.intervals())
         .hasSize(1000)
-        .allMatch(interval -> interval.rtt().figures().count() == 1)
-        .allMatch(interval -> interval.delivery().figures().count() == 2);
+        .allMatch(interval -> interval.times().rtt().figures().count() == 1)
+        .allMatch(interval -> interval.times().delivery().figures().count() == 2);
     assertThat(result.seconds().subList(1, 1001))
         .allMatch(second -> second.rtt().count() == 1)
         .allMatch(second -> second.messages().received() == 2);
