@@ -111,7 +111,6 @@ public final class HeapEstimate {
   }
 
   private static double ofStage(ExperimentPlan plan, StageSpec stage) {
-    double seconds = seconds(List.of(stage.ramp(), stage.hold()));
     Scenario scenario = stage.weighedScenario(plan.workload());
     double messages = TrialAccounts.messages(stage, scenario.ratePerUser());
     // Room is made beforehand for as many messages as a user has in the mean.
@@ -120,12 +119,22 @@ public final class HeapEstimate {
         scenario.meanOverUsers(behaviour ->
             SenderMessages.bytes(
                 Math.max(prepared, TrialAccounts.messages(stage, behaviour.ratePerUser()))));
+    return stage.users() * ofUser
+        + keptSeconds(stage)
+        + lastSeconds(stage, messages, plan.driver().cores());
+  }
+
+  /**
+   * The histograms of a stage's last seconds, as large as they are at first.
+   *
+   * @param messages of a user
+   */
+  static double lastSeconds(StageSpec stage, double messages, int loops) {
+    double seconds = seconds(List.of(stage.ramp(), stage.hold()));
     // A second in which nothing is sent keeps nothing.
     double kept =
         Math.min(ArrivalSeconds.MOST_IN_MEMORY, Math.min(seconds, stage.users() * messages));
-    return stage.users() * ofUser
-        + keptSeconds(stage)
-        + kept * Math.min(stage.users(), plan.driver().cores()) * SECOND_BYTES;
+    return kept * Math.min(stage.users(), loops) * SECOND_BYTES;
   }
 
   private static double seconds(List<Duration> parts) {

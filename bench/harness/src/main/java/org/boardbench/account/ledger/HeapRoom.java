@@ -3,35 +3,30 @@ package org.boardbench.account.ledger;
 import java.lang.ref.Reference;
 
 /**
- * Room in the heap for what is kept of each second of a long stage, made before that begins. A
- * serial collector would rather let the heap grow than collect what lies before it, so that the
- * program's memory would rise throughout a hold, and take its time for new pages there.
+ * Room in the heap for what a long stage will keep of its seconds, made before it begins. A serial
+ * collector would rather let the heap grow than collect the garbage in it, so that the program's
+ * memory would rise throughout a hold, and take its time for new pages there.
  */
 final class HeapRoom {
-  /** What a heap has anyway. */
-  private static final long LEAST_BYTES = 1 << 20;
-
   private static final int PART_BYTES = 1 << 20;
 
   private HeapRoom() {}
 
   /**
    * Makes it, and frees what is garbage by now. Takes some dozen milliseconds, for a large heap a
-   * second; nothing at all for a stage that keeps next to nothing.
+   * second or more.
    *
    * @param bytes that will be kept
    */
   static void make(double bytes) {
-    if (bytes < LEAST_BYTES) {
-      return;
-    }
     fill(new byte[(int) Math.ceil(bytes / PART_BYTES)][PART_BYTES]);
     System.gc(); // leaves their place to what will be kept
   }
 
   private static void fill(byte[][] parts) {
     try {
-      System.gc(); // moves them to where lasting objects are
+      System.gc(); // makes the old generation large enough for them
+      System.gc(); // moves them there
     } finally {
       Reference.reachabilityFence(parts);
     }

@@ -28,6 +28,9 @@ public final class TrialAccounts {
   /** More are made room for as they come: a day's messages would not fit in the heap at once. */
   private static final int MOST_PREPARED_BYTES = 64 << 20;
 
+  /** A stage of a few minutes, which keeps less of its seconds, is not worth a collection. */
+  private static final int LEAST_ROOM_BYTES = 1 << 20;
+
   /** Whatever that takes. */
   private static final int LEAST_PREPARED_MESSAGES = 128;
 
@@ -121,8 +124,12 @@ public final class TrialAccounts {
           "at most " + trial.boards().users() + " users, not " + spec.users());
     }
     trial.windows().coverUsers(spec.users());
-    nextLedger.makeRoom(trial.share().users(spec.users()), messagesPerUser(spec));
-    HeapRoom.make(HeapEstimate.keptSeconds(spec));
+    double messages = messages(spec, spec.weighedScenario(workload).ratePerUser());
+    nextLedger.makeRoom(trial.share().users(spec.users()), (int) prepared(spec.users(), messages));
+    double kept = HeapEstimate.keptSeconds(spec);
+    if (kept >= LEAST_ROOM_BYTES) {
+      HeapRoom.make(kept + HeapEstimate.lastSeconds(spec, messages, loops.size()));
+    }
     roomFor = spec;
   }
 
@@ -154,11 +161,6 @@ public final class TrialAccounts {
     for (int loop = 0; loop < shares.size(); loop++) {
       loops.get(loop).gate().switchTo(shares.get(loop));
     }
-  }
-
-  private int messagesPerUser(StageSpec spec) {
-    double messages = messages(spec, spec.weighedScenario(workload).ratePerUser());
-    return (int) prepared(spec.users(), messages);
   }
 
   /** For how many of the {@code messages} of a user there is room from the start. */
