@@ -2,10 +2,13 @@ package org.boardbench.report.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.boardbench.findings.recovery.FaultGroup;
 import org.boardbench.findings.recovery.RecoveryFigure;
@@ -195,9 +198,25 @@ final class RecoveryFigures {
 
   private List<String> names() {
     boolean hasOneLoad = places.stream().map(Place::users).distinct().count() == 1;
-    return places.stream()
-        .map(place -> place.fault() + (hasOneLoad ? "" : "; " + place.users() + " users"))
+    List<String> faults = inShort(places.stream().map(Place::fault).toList());
+    return IntStream.range(0, places.size())
+        .mapToObj(i -> faults.get(i) + (hasOneLoad ? "" : "; " + places.get(i).users() + " users"))
         .toList();
+  }
+
+  /**
+   * Each without what follows its first comma, where no two are alike then: there is little room.
+   */
+  static List<String> inShort(List<String> faults) {
+    Map<String, String> kinds = new HashMap<>();
+    for (String fault : faults) {
+      String kind = fault.split(",", 2)[0];
+      String other = kinds.putIfAbsent(kind, fault);
+      if (other != null && !other.equals(fault)) {
+        return faults;
+      }
+    }
+    return faults.stream().map(fault -> fault.split(",", 2)[0]).toList();
   }
 
   private double x(FaultGroup group) {

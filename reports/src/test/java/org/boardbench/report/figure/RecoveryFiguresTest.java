@@ -34,8 +34,7 @@ class RecoveryFiguresTest {
     Figure recovery = recovery(3);
     Panel panel = recovery.panels().getFirst();
 
-    assertThat(panel.x().names())
-        .containsExactly("kill, for 2s; 300 users", "cut, share 50%; 500 users");
+    assertThat(panel.x().names()).containsExactly("kill; 300 users", "cut; 500 users");
     assertThat(recovery.panels())
         .extracting(one -> one.y().title())
         .containsExactly("Recovery", "Away at most", "Missing (user-seconds)");
@@ -46,6 +45,16 @@ class RecoveryFiguresTest {
     assertThat(panel.curves().stream().filter(curve -> curve.look().glyph().isEmpty()))
         .as("no interval where a start is at least so much")
         .hasSize(4 * 2 - 1);
+  }
+
+  @Test
+  void faultsAreToldInFullWhereTheirKindDoesNotTellThemApart() {
+    assertThat(
+            RecoveryFigures.inShort(List.of("slow of redis, for 10s", "kill, for 2s", "restart")))
+        .containsExactly("slow of redis", "kill", "restart");
+
+    List<String> alike = List.of("kill, for 2s", "kill, for 4s", "restart");
+    assertThat(RecoveryFigures.inShort(alike)).isEqualTo(alike);
   }
 
   @Test
