@@ -2,10 +2,9 @@ package org.boardbench.report.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -208,15 +207,8 @@ final class RecoveryFigures {
    * Each without what follows its first comma, where no two are alike then: there is little room.
    */
   static List<String> inShort(List<String> faults) {
-    Map<String, String> kinds = new HashMap<>();
-    for (String fault : faults) {
-      String kind = fault.split(",", 2)[0];
-      String other = kinds.putIfAbsent(kind, fault);
-      if (other != null && !other.equals(fault)) {
-        return faults;
-      }
-    }
-    return faults.stream().map(fault -> fault.split(",", 2)[0]).toList();
+    List<String> kinds = faults.stream().map(fault -> fault.split(",", 2)[0]).toList();
+    return Set.copyOf(kinds).size() == Set.copyOf(faults).size() ? kinds : faults;
   }
 
   private double x(FaultGroup group) {

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.proc.ClockUnits;
 import org.boardbench.host.proc.ProcFs;
+import org.boardbench.junit.Children;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,20 +28,14 @@ class HeapRoomTest {
   }
 
   private static long risenMib(boolean hasRoom) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xms64m",
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HeapRoomTest.class.getName(),
-                Boolean.toString(hasRoom))
-            .redirectErrorStream(true);
-    builder.environment().clear();
-    builder.environment().putAll(HostEnvironment.of(Path.of("")).variables());
-    Process process = builder.start();
+    Process process =
+        Children.builder(
+                Children.jvm(
+                    List.of("-Xms64m", "-Xmx1g"),
+                    HeapRoomTest.class.getName(),
+                    List.of(Boolean.toString(hasRoom))))
+            .redirectErrorStream(true)
+            .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return Long.parseLong(output.strip());
