@@ -68,7 +68,7 @@ public final class SyntheticFaults {
             + 4000 * (1 + SERVERS.indexOf(server))
             + ",520.5,"
             + (isBack ? back + 1000 : "")
-            + ",");
+            + ",,0");
   }
 
   private void cut(String server, int repetition) {
@@ -78,7 +78,7 @@ public final class SyntheticFaults {
         key
             + ",250,250,0.1,2.5,900,1400,1500,1497,250,0,190,8.5,10,2500,130.25,"
             + (1500 + 50 * repetition)
-            + ",");
+            + ",,0");
   }
 
   private static String key(String server, int repetition) {

@@ -84,6 +84,26 @@ class FaultRunIT {
   }
 
   @Test
+  void usersWhoComeAndGoAreBackOrHaveLeftAfterAKillAndAddNothingToItsStorm() throws Exception {
+    String faults = plan("{ at: 1s, kind: kill, for: 1s }");
+
+    Sweep.Outcome outcome =
+        run(
+            faults.replace("faults: [", "churn: { stay: 1s, away: 300ms }, faults: [")
+                + "deadlines: { join: 1s }\n");
+
+    assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
+    CSVRecord recovery = only("recovery.csv");
+    assertThat(number(recovery, "dropped")).isPositive();
+    assertThat(number(recovery, "returned") + number(recovery, "left_away"))
+        .isEqualTo(number(recovery, "dropped"));
+    assertThat(recovery.get("away_max_ms")).isNotEmpty();
+    assertThat(number(recovery, "attempts") - number(recovery, "attempts_failed"))
+        .as("one for each who came back, and for each who left in the midst of one")
+        .isBetween(number(recovery, "returned"), number(recovery, "dropped"));
+  }
+
+  @Test
   void whoIsCutComesBackAndTheServerLives() throws Exception {
     Sweep.Outcome outcome = run(plan("{ at: 1s, kind: cut, share: 50% }"));
 

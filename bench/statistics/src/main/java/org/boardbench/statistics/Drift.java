@@ -1,6 +1,7 @@
 package org.boardbench.statistics;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -17,17 +18,38 @@ import java.util.stream.IntStream;
  * the others. As few values tell little of it, Student's t at as many degrees of freedom as values
  * are worth takes the place of the normal quantile.
  *
+ * <p>A heap that grows in steps and stays where it is in between is no line with something left
+ * over, however long it is looked at. Where a series might be a random walk, for all that its
+ * values say, slope and interval are those of its steps from one value to the next: wider, and true
+ * of a line as well.
+ *
  * @param slope in the values' unit an hour; empty where there are less than two values
  * @param bounds its 95 % interval, or why there is none
- * @param autocorrelation of neighbours, from 0 on, as it was taken into account
+ * @param method how both were found
+ * @param autocorrelation of neighbours among what the slope between pairs leaves over, from 0 on
  * @param values how many
  */
-public record Drift(OptionalDouble slope, Bounds bounds, double autocorrelation, int values) {
+public record Drift(
+    OptionalDouble slope, Bounds bounds, Method method, double autocorrelation, int values) {
+  /** How slope and interval are found. */
+  public enum Method {
+    /** From the slopes between all pairs of values. */
+    PAIRS,
+    /** From the steps of a series that wanders. */
+    STEPS
+  }
+
   /** Fewer say more about chance than about time. */
   public static final int LEAST_VALUES = 10;
 
-  /** Closer to 1 a series of some dozen values cannot be told from one that wanders off. */
-  private static final double MOST_CORRELATION = 0.95;
+  /**
+   * As many values by what autocorrelation lacks to 1: less of it has a random walk in nineteen of
+   * twenty hours, so that what has less may be one (the coefficient test of Dickey and Fuller for a
+   * series with a trend, Distribution of the Estimators for Autoregressive Time Series with a Unit
+   * Root, Journal of the American Statistical Association 74, 1979; the bound is simulated, for
+   * ranks).
+   */
+  private static final double LEAST_RETURN = 28;
 
   private static final double LEAST_FREEDOM = 1;
 
@@ -44,17 +66,35 @@ public record Drift(OptionalDouble slope, Bounds bounds, double autocorrelation,
     if (hours.length != values.length || !Arrays.stream(values).allMatch(Double::isFinite)) {
       throw new IllegalArgumentException("needs a finite value for each time");
     }
+    int[] inTime = order(hours);
+    return ofOrdered(
+        IntStream.of(inTime).mapToDouble(i -> hours[i]).toArray(),
+        IntStream.of(inTime).mapToDouble(i -> values[i]).toArray());
+  }
+
+  private static Drift ofOrdered(double[] hours, double[] values) {
+    int n = values.length;
     double[] slopes = slopes(hours, values);
     if (slopes.length == 0) {
-      return new Drift(OptionalDouble.empty(), tooFew(values.length), 0, values.length);
+      return new Drift(OptionalDouble.empty(), tooFew(n), Method.PAIRS, 0, n);
     }
     double slope = middle(slopes);
     double correlation = correlation(hours, values, slope);
+    if (n < LEAST_VALUES) {
+      return new Drift(OptionalDouble.of(slope), tooFew(n), Method.PAIRS, correlation, n);
+    }
+    return bounds(slopes, values, correlation)
+        .map(bounds -> new Drift(OptionalDouble.of(slope), bounds, Method.PAIRS, correlation, n))
+        .orElseGet(() -> ofSteps(new Steps(hours, values), correlation));
+  }
+
+  private static Drift ofSteps(Steps steps, double correlation) {
     return new Drift(
-        OptionalDouble.of(slope),
-        values.length < LEAST_VALUES ? tooFew(values.length) : bounds(slopes, values, correlation),
+        OptionalDouble.of(steps.slope()),
+        steps.bounds(),
+        Method.STEPS,
         correlation,
-        values.length);
+        steps.count() + 1);
   }
 
   private static Refusal tooFew(int values) {
@@ -80,7 +120,8 @@ public record Drift(OptionalDouble slope, Bounds bounds, double autocorrelation,
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
-  private static Bounds bounds(double[] slopes, double[] values, double correlation) {
+  /** Empty where the values depend on each other too much to find it from pairs. */
+  private static Optional<Interval> bounds(double[] slopes, double[] values, double correlation) {
     int n = values.length;
     double inflation = inflation(n, correlation);
     double freedom = Math.max(LEAST_FREEDOM, n / inflation - 2);
@@ -89,9 +130,14 @@ public record Drift(OptionalDouble slope, Bounds bounds, double autocorrelation,
             * Math.sqrt(inflation * varianceOfS(values));
     long low = (long) Math.floor((slopes.length - reach) / 2) - 1;
     long high = (long) Math.ceil((slopes.length + reach) / 2);
-    return low < 0 || high >= slopes.length
-        ? new Refusal("neighbouring minutes are too much alike: needs a longer hold")
-        : new Interval(slopes[(int) low], slopes[(int) high], Interval.CONFIDENCE);
+    return wanders(n, correlation) || low < 0 || high >= slopes.length
+        ? Optional.empty()
+        : Optional.of(new Interval(slopes[(int) low], slopes[(int) high], Interval.CONFIDENCE));
+  }
+
+  /** Whether a series might do so, for all that its correlation says, of which it has the bias. */
+  private static boolean wanders(int n, double correlation) {
+    return n + 2 - correlation * (n - LEAST_FOR_BIAS) < LEAST_RETURN;
   }
 
   /** Of independent values, some of which may be equal. */
@@ -127,8 +173,7 @@ public record Drift(OptionalDouble slope, Bounds bounds, double autocorrelation,
   /** Of neighbours among the ranks of what the slope leaves over, freed of its bias; 0 at least. */
   private static double correlation(double[] hours, double[] values, double slope) {
     int n = values.length;
-    int[] inTime = order(hours);
-    double[] left = IntStream.of(inTime).mapToDouble(i -> values[i] - slope * hours[i]).toArray();
+    double[] left = IntStream.range(0, n).mapToDouble(i -> values[i] - slope * hours[i]).toArray();
     double[] ranks = ranks(left);
     double mean = (n + 1) / 2.0;
     double sum = 0;
@@ -143,7 +188,7 @@ public record Drift(OptionalDouble slope, Bounds bounds, double autocorrelation,
     }
     // Expected of a series without level and trend: r - (2 + 4 r) / n.
     double unbiased = (n * sum / square + 2) / (n - LEAST_FOR_BIAS);
-    return Math.clamp(unbiased, 0, MOST_CORRELATION);
+    return Math.clamp(unbiased, 0, 1);
   }
 
   /** From 1 on; equal values share the mean of theirs. */

@@ -105,6 +105,55 @@ class DriftTest {
     assertThat(held).isGreaterThanOrEqualTo(0.95);
   }
 
+  @Test
+  void aSeriesThatWandersHasTheMeanOfItsSteps() {
+    double[] stairs = IntStream.range(0, 60).mapToDouble(minute -> minute < 20 ? 0 : 4).toArray();
+    stairs[40] = 5;
+
+    Drift drift = of(stairs);
+
+    assertThat(drift.method()).isEqualTo(Drift.Method.STEPS);
+    assertThat(drift.slope().orElseThrow()).isCloseTo(4 / (59 / 60.0), within(1e-9));
+    assertThat(drift.bounds().interval().orElseThrow().contains(0)).isTrue();
+  }
+
+  /** The share of hours whose interval holds the truth, of series that never come back. */
+  @ParameterizedTest
+  @CsvSource({"12, 0, 0.94", "30, 0, 0.94", "60, 0, 0.94", "480, 0, 0.9", "60, 0.5, 0.92"})
+  void theIntervalHoldsTheTruthOfASeriesThatWanders(int minutes, double correlation, double least) {
+    assertThat(held(minutes, random -> sums(series(random, minutes, correlation))))
+        .as("%d minutes, correlation of steps %s", minutes, correlation)
+        .isGreaterThanOrEqualTo(least);
+  }
+
+  /** As a heap that grows in so many steps an hour, of any size. */
+  @ParameterizedTest
+  @CsvSource({"6, 0.92", "12, 0.93", "30, 0.93"})
+  void theIntervalHoldsTheTruthOfStairs(double perHour, double least) {
+    double held =
+        held(
+            60,
+            random -> {
+              double[] stairs = new double[60];
+              for (double hour = gap(random, perHour); hour < 1; hour += gap(random, perHour)) {
+                stairs[(int) (60 * hour)] -= Math.log(random.nextDouble());
+              }
+              Arrays.setAll(stairs, i -> stairs[i] - perHour / 60);
+              return sums(stairs);
+            });
+
+    assertThat(held).isGreaterThanOrEqualTo(least);
+  }
+
+  private static double gap(Random random, double perHour) {
+    return -Math.log(random.nextDouble()) / perHour;
+  }
+
+  private static double[] sums(double[] steps) {
+    Arrays.parallelPrefix(steps, Double::sum);
+    return steps;
+  }
+
   /** As times that are now and then ten times as long. */
   @Test
   void theIntervalHoldsTheTruthOfTimesWithLongTails() {

@@ -3,6 +3,7 @@ package org.boardbench.report.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.statistics.DriftFigure;
@@ -28,6 +29,7 @@ public final class DriftTable {
           "per_hour",
           "low_per_hour",
           "high_per_hour",
+          "method",
           "autocorrelation",
           "why_no_interval");
 
@@ -35,9 +37,11 @@ public final class DriftTable {
       "How much each figure rises an hour over a hold of ten minutes or more, with the 95 % interval:"
           + " the median of the slopes between all pairs of minutes (Theil and Sen), of times, memory"
           + " and descriptors between the medians of their seconds. The interval (Sen's, with the"
-          + " correction of Hamed and Rao) takes into account that neighbouring minutes are alike; ▲"
-          + " and ▼ are where all of it is above or below 0. Memory and descriptors are the server's,"
-          + " with all its processes. An invalid row has "
+          + " correction of Hamed and Rao) takes into account that neighbouring minutes are alike. ~ is"
+          + " where they may be those of a random walk, as of memory that grows in steps: there both"
+          + " are of the steps from minute to minute (with Willink's interval). ▲ and ▼ are where all"
+          + " of an interval is above or below 0. Memory and descriptors are the server's, with all its"
+          + " processes. An invalid row has "
           + ResultTable.MARK
           + ".";
 
@@ -84,6 +88,7 @@ public final class DriftTable {
         text(drift.slope().orElseThrow()),
         interval.map(Interval::low).map(DriftTable::text).orElse(""),
         interval.map(Interval::high).map(DriftTable::text).orElse(""),
+        drift.method().name().toLowerCase(Locale.ROOT),
         NumberText.toDecimals(drift.autocorrelation(), 2),
         drift.bounds().refusal().map(Refusal::words).orElse(""));
   }
@@ -132,7 +137,8 @@ public final class DriftTable {
     if (drift.slope().isEmpty()) {
       return "";
     }
-    String slope = signed(drift.slope().getAsDouble());
+    String wanders = drift.method() == Drift.Method.STEPS ? "~ " : "";
+    String slope = wanders + signed(drift.slope().getAsDouble());
     Optional<Interval> interval = drift.bounds().interval();
     return interval
         .map(bounds ->

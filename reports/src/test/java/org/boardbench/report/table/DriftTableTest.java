@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.figure.DriftFigures;
@@ -26,11 +27,12 @@ class DriftTableTest {
   private final List<StoredSecond> seconds = new ArrayList<>();
   private final List<StoredRow<ResourceRecord>> resources = new ArrayList<>();
   private final Random random = new Random(5);
+  private IntToDoubleFunction serverMib = second -> 300 + second / 60.0 + random.nextGaussian();
 
   private StoredRun run(int holdSeconds) {
     for (int second = 0; second < RAMP + holdSeconds; second++) {
       second(second, second >= RAMP);
-      used(second, "server", 300 + second / 60.0 + random.nextGaussian(), "220");
+      used(second, "server", serverMib.applyAsDouble(second), "220");
       used(second, "driver", 100 + second / 6.0, "");
     }
     StoredStage stage = StageBuilder.row("a", 1, 100).build();
@@ -100,9 +102,20 @@ class DriftTableTest {
     assertThat(table.cells()).hasSize(1);
     List<String> cells = table.cells().getFirst();
     assertThat(cells.subList(0, 4)).containsExactly("a", "1", "100", "30");
-    assertThat(cells.get(table.header().indexOf("Memory (MiB/h)"))).matches("(59|6[01])\\S* .* ▲");
+    assertThat(cells.get(table.header().indexOf("Memory (MiB/h)")))
+        .matches("(~ )?(59|6[01])\\S* .* ▲");
     assertThat(cells.get(table.header().indexOf("RTT p99 (ms/h)"))).isEqualTo("0 [0, 0]");
     assertThat(cells.get(table.header().indexOf("Descriptors (1/h)"))).isEqualTo("0 [0, 0]");
+  }
+
+  @Test
+  void memoryThatGrowsInStepsIsToldByThem() {
+    serverMib = second -> second < 900 ? 300 : 310;
+    DriftTable table = new DriftTable(HoldMinutes.of(run(1800)));
+
+    assertThat(line(table, DriftFigure.MEMORY)).contains("steps");
+    assertThat(table.cells().getFirst().get(table.header().indexOf("Memory (MiB/h)")))
+        .matches("~ 20\\S* \\[.*]");
   }
 
   @Test

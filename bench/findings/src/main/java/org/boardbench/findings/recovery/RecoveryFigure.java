@@ -79,14 +79,17 @@ public enum RecoveryFigure {
   private static FigureValue censored(
       StoredFault fault, Column<RecoveryRecord> column, ToDoubleFunction<StoredFault> leastMs) {
     double value = column(fault, column);
-    // What is of users never comes where none of them had dropped.
     boolean isMissing =
-        Double.isNaN(value)
-            && (column.equals(RecoveryColumns.RECOVERY_MS)
-                || column(fault, RecoveryColumns.DROPPED) > 0);
+        Double.isNaN(value) && (column.equals(RecoveryColumns.RECOVERY_MS) || isAnybodyDue(fault));
     return isMissing
         ? new FigureValue(atLeastZero(leastMs.applyAsDouble(fault)), true)
         : new FigureValue(atLeastZero(value), false);
+  }
+
+  /** Whether users had dropped whose stay went on: of others nothing ever comes. */
+  private static boolean isAnybodyDue(StoredFault fault) {
+    double left = column(fault, RecoveryColumns.LEFT_AWAY);
+    return column(fault, RecoveryColumns.DROPPED) > (Double.isNaN(left) ? 0 : left);
   }
 
   /** Whoever stayed away had dropped when the last one did, or before. */

@@ -106,6 +106,21 @@ class FaultGroupTest {
   }
 
   @Test
+  void whoseStaysEndedMeanwhileAreNotMissedToComeBack() {
+    FaultGroup group =
+        only(
+            recovered(
+                kill("a", 1)
+                    .recovery(RecoveryColumns.DROPPED, "3")
+                    .recovery(RecoveryColumns.LEFT_AWAY, "3")
+                    .recovery(RecoveryColumns.AWAY_MAX_MS, "700"),
+                1000));
+
+    assertThat(group.sample(RecoveryFigure.BACK_100).values()).isEmpty();
+    assertThat(group.sample(RecoveryFigure.AWAY).numbers().boxed()).containsExactly(700.0);
+  }
+
+  @Test
   void whatNeverCameAndWhatIsInvalidIsCountedAndInNoNumber() {
     FaultGroup group =
         only(
@@ -125,18 +140,21 @@ class FaultGroupTest {
         """
         {"stages": [{"faults": [{"at": "5s", "kind": "kill", "what": "target", "for": "2s"},
                                 {"at": "20s", "kind": "kill", "what": "target", "for": "9s"},
-                                {"at": "30s", "kind": "stop", "what": "redis", "for": "1s"}]}]}
+                                {"at": "30s", "kind": "stop", "what": "redis", "for": "1s"},
+                                {"at": "35s", "kind": "partition", "between": "redis", "for": "1s"}]}]}
         """;
     List<StoredFault> faults =
         read(
             plan,
             kill("a", 1),
             kill("a", 1).number(2).at("20000"),
-            FaultBuilder.of("stop", "redis", "a", 1).number(3).at("30000"));
+            FaultBuilder.of("stop", "redis", "a", 1).number(3).at("30000"),
+            FaultBuilder.of("partition", "redis", "a", 1).number(4).at("35000"));
 
     assertThat(groups(faults))
         .extracting(FaultGroup::fault)
-        .containsExactly("kill, for 2s", "kill, for 9s", "stop of redis, for 1s");
+        .containsExactly(
+            "kill, for 2s", "kill, for 9s", "stop of redis, for 1s", "partition of redis, for 1s");
   }
 
   @Test

@@ -26,6 +26,8 @@ public record ConnectionMoment(Change change, int user, long timeNs) {
     /** A joined user's connection has ended. */
     DROPPED,
     /** A user who had dropped has joined again. */
-    RETURNED
+    RETURNED,
+    /** The stay of a user who had dropped has ended before it had joined again. */
+    LEFT
   }
 }

@@ -60,7 +60,7 @@ final class Guest implements Visits.Visitor {
     publisher.goOut(nowNs);
     accounts.goneOut(user.number());
     isComing = false;
-    user.tryNoMore();
+    user.tryNoMore(nowNs);
     if (user.isJoined()) {
       user.part();
       isOwed = true;

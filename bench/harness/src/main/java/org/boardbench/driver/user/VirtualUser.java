@@ -105,10 +105,13 @@ public final class VirtualUser implements Connection.Listener {
     connection.abort(reason);
   }
 
-  /** Is not missed any more, and does not try to come back by itself. */
-  void tryNoMore() {
+  /** Its stay ends: it is not missed any more, and does not try to come back by itself. */
+  void tryNoMore(long nowNs) {
     group.connects().remove(attempts);
-    isMissing = false;
+    if (isMissing) {
+      isMissing = false;
+      changed(ConnectionMoment.Change.LEFT, nowNs);
+    }
     endFirstAttempt();
   }
 

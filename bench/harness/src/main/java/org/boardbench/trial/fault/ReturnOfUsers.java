@@ -9,7 +9,10 @@ import org.boardbench.account.result.ConnectionMoment;
 import org.boardbench.results.row.RecoveryFigures;
 import org.boardbench.trial.fault.Recovery.Window;
 
-/** Who dropped after a fault, and came back, with what it took. */
+/**
+ * Who dropped after a fault, and came back, with what it took. Who comes and goes as planned
+ * meanwhile is none of them, and who has dropped is one until its stay ends.
+ */
 final class ReturnOfUsers {
   private static final long SECOND_NS = 1_000_000_000;
 
@@ -18,10 +21,21 @@ final class ReturnOfUsers {
   private final List<Long> returns = new ArrayList<>();
   private final List<Long> attempts = new ArrayList<>();
   private final List<Long> handshakes = new ArrayList<>();
-  private final Map<Integer, Long> awaySince = new HashMap<>();
-  private final Map<Integer, Long> attemptSince = new HashMap<>();
+  private final Map<Integer, Absence> away = new HashMap<>();
   private long failed;
+  private long left;
   private long awayMaxNs;
+
+  /** Of a user who has dropped, until it has joined again or its stay ends. */
+  private static final class Absence {
+    final long sinceNs;
+    long attemptNs;
+
+    Absence(long sinceNs) {
+      this.sinceNs = sinceNs;
+      this.attemptNs = sinceNs;
+    }
+  }
 
   private ReturnOfUsers(Window window) {
     this.window = window;
@@ -39,51 +53,59 @@ final class ReturnOfUsers {
   }
 
   private void take(ConnectionMoment moment) {
-    int user = moment.user();
+    Absence absence = away.get(moment.user());
+    if (moment.change() == ConnectionMoment.Change.DROPPED) {
+      drops.add(moment.timeNs());
+      away.put(moment.user(), new Absence(moment.timeNs()));
+    } else if (absence != null) {
+      take(moment, absence);
+    }
+  }
+
+  private void take(ConnectionMoment moment, Absence absence) {
     long timeNs = moment.timeNs();
     switch (moment.change()) {
+      case DROPPED -> {} // began it
       case ATTEMPT -> {
         attempts.add(timeNs);
-        attemptSince.put(user, timeNs);
+        absence.attemptNs = timeNs;
       }
-      case OPENED -> {
-        if (attemptSince.containsKey(user)) {
-          handshakes.add(timeNs - attemptSince.get(user));
-        }
-      }
+      case OPENED -> handshakes.add(timeNs - absence.attemptNs);
       case FAILED -> failed++;
-      case DROPPED -> {
-        drops.add(timeNs);
-        awaySince.put(user, timeNs);
-      }
       case RETURNED -> {
-        // Who had dropped before this fault is none of its users.
-        Long droppedNs = awaySince.remove(user);
-        if (droppedNs != null) {
-          returns.add(timeNs);
-          awayMaxNs = Math.max(awayMaxNs, timeNs - droppedNs);
-        }
+        returns.add(timeNs);
+        end(moment, absence);
+      }
+      case LEFT -> {
+        left++;
+        end(moment, absence);
       }
     }
   }
 
+  private void end(ConnectionMoment moment, Absence absence) {
+    away.remove(moment.user());
+    awayMaxNs = Math.max(awayMaxNs, moment.timeNs() - absence.sinceNs);
+  }
+
   private RecoveryFigures.Users figures() {
-    boolean areAllBack = !returns.isEmpty() && awaySince.isEmpty();
+    boolean hasNobodyStayedAway = !drops.isEmpty() && away.isEmpty();
     return new RecoveryFigures.Users(
         drops.size(),
         returns.size(),
+        left,
         drops.isEmpty() ? OptionalLong.empty() : sinceFault(drops.getFirst()),
         drops.isEmpty() ? OptionalLong.empty() : sinceFault(drops.getLast()),
         back(0.5),
         back(0.99),
         back(1),
-        areAllBack ? OptionalLong.of(awayMaxNs) : OptionalLong.empty(),
+        hasNobodyStayedAway ? OptionalLong.of(awayMaxNs) : OptionalLong.empty(),
         new RecoveryFigures.Storm(attempts.size(), failed, perSecondMax(), p99(handshakes)));
   }
 
-  /** When so large a part of the dropped had come back. */
+  /** When so large a part of the dropped whose stay went on had come back. */
   private OptionalLong back(double part) {
-    int number = (int) Math.ceil(part * drops.size());
+    int number = (int) Math.ceil(part * (drops.size() - left));
     return number == 0 || number > returns.size()
         ? OptionalLong.empty()
         : sinceFault(returns.get(number - 1));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.stream.LongStream;
+import org.boardbench.account.result.ConnectionMoment;
+import org.boardbench.account.result.ConnectionMoment.Change;
 import org.boardbench.account.result.ConnectionResult.Churn;
 import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.account.result.StageResult;
@@ -162,6 +164,10 @@ class ChurningUserTest {
     assertThat(result.disconnects()).hasSize(1);
     assertThat(result.unserved()).isEqualTo(1);
     assertThat(result.owed().away()).isEqualTo(1);
+    assertThat(result.connections().moments().orElseThrow())
+        .endsWith(
+            new ConnectionMoment(Change.DROPPED, 0, 1100 * ScriptedGroup.MS),
+            new ConnectionMoment(Change.LEFT, 0, 1210 * ScriptedGroup.MS));
     assertThat(result.hold().scheduled()).isEqualTo(3 + 10);
   }
 

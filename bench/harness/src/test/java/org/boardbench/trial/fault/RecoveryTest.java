@@ -241,6 +241,52 @@ class RecoveryTest {
   }
 
   @Test
+  void whoseStayEndsWhileItIsAwayIsNotWaitedFor() {
+    moment(Change.DROPPED, 1, 1_010);
+    moment(Change.DROPPED, 2, 1_010);
+    moment(Change.ATTEMPT, 2, 1_020);
+    moment(Change.FAILED, 2, 1_021);
+    moment(Change.RETURNED, 1, 1_500);
+    moment(Change.LEFT, 2, 3_000);
+
+    RecoveryFigures.Users users = users(at(1_000));
+
+    assertThat(users.dropped()).isEqualTo(2);
+    assertThat(users.returned()).isEqualTo(1);
+    assertThat(users.left()).isEqualTo(1);
+    assertThat(users.all()).as("of the one who stays").isEqualTo(ms(500));
+    assertThat(users.awayMaxNs()).as("until it left").isEqualTo(ms(1_990));
+    assertThat(users.storm().attempts()).isEqualTo(1);
+    assertThat(users.storm().failed()).isEqualTo(1);
+  }
+
+  @Test
+  void whereAllLeaveWhileTheyAreAwayNobodyIsBack() {
+    moment(Change.DROPPED, 1, 1_010);
+    moment(Change.LEFT, 1, 2_010);
+
+    RecoveryFigures.Users users = users(at(1_000));
+
+    assertThat(users.all()).isEmpty();
+    assertThat(users.awayMaxNs()).isEqualTo(ms(1_000));
+  }
+
+  @Test
+  void whoComesAndGoesAsPlannedIsNoPartOfTheStorm() {
+    moment(Change.DROPPED, 1, 1_010);
+    moment(Change.LEFT, 1, 1_200);
+    for (int user = 1; user < 4; user++) {
+      moment(Change.ATTEMPT, user, 1_300);
+      moment(Change.OPENED, user, 1_900);
+    }
+    moment(Change.ATTEMPT, 4, 1_310);
+    moment(Change.FAILED, 4, 1_320);
+
+    assertThat(users(at(1_000)).storm())
+        .isEqualTo(new RecoveryFigures.Storm(0, 0, 0, OptionalLong.empty()));
+  }
+
+  @Test
   void theNextFaultOfTheStageEndsWhatIsPutDownToThisOne() {
     moment(Change.DROPPED, 1, 1_001);
     moment(Change.DROPPED, 2, 4_001);

@@ -49,7 +49,8 @@ public final class RecoveryColumns {
   public static final Column<RecoveryRecord> BACK_50_MS =
       ofUsers(
           "back_50_ms",
-          "When half of the dropped had joined again; empty where they did not.",
+          "When half of the dropped had joined again, without those of left_away; empty where they"
+              + " did not.",
           RecoveryFigures.Users::half);
   public static final Column<RecoveryRecord> BACK_99_MS =
       ofUsers("back_99_ms", "When 99 % of them had.", RecoveryFigures.Users::most);
@@ -58,21 +59,22 @@ public final class RecoveryColumns {
   public static final Column<RecoveryRecord> AWAY_MAX_MS =
       ofUsers(
           "away_max_ms",
-          "How long the one was away who was away longest; empty where anybody stayed away.",
+          "How long the one was away who was away longest, until it had joined again or its stay ended;"
+              + " empty where anybody stayed away.",
           RecoveryFigures.Users::awayMaxNs);
   public static final Column<RecoveryRecord> ATTEMPTS =
-      count("attempts", "Attempts to connect that began.", users -> users.storm().attempts());
+      count("attempts", "Attempts to connect of the dropped.", users -> users.storm().attempts());
   public static final Column<RecoveryRecord> ATTEMPTS_FAILED =
-      count("attempts_failed", "Attempts that failed.", users -> users.storm().failed());
+      count("attempts_failed", "Those that failed.", users -> users.storm().failed());
   public static final Column<RecoveryRecord> ATTEMPTS_PER_S_MAX =
       count(
           "attempts_per_s_max",
-          "The most that began within any second.",
+          "The most of them that began within any second.",
           users -> users.storm().perSecondMax());
   public static final Column<RecoveryRecord> HANDSHAKE_P99_MS =
       ofUsers(
           "handshake_p99_ms",
-          "The 99th percentile of the time from an attempt to its completed handshake.",
+          "The 99th percentile of the time from one of them to its completed handshake.",
           users -> users.storm().handshakeP99Ns());
   public static final Column<RecoveryRecord> LOST =
       ofMessages(
@@ -113,6 +115,15 @@ public final class RecoveryColumns {
               + " replicas, and where nothing was started again.",
           row -> inMs(row.figures().balancedNs()));
 
+  private static final Columns<RecoveryRecord> TWELFTH = FIRST.edition(12);
+
+  public static final Column<RecoveryRecord> LEFT_AWAY =
+      TWELFTH.optionalCount(
+          "left_away",
+          "Those of the dropped whose stay ended before they had joined again, where the plan has users"
+              + " come and go.",
+          number(RecoveryFigures.Users::left));
+
   public static final TableSpec<RecoveryRecord> TABLE =
       new TableSpec<>(
           "recovery.csv",
@@ -125,14 +136,16 @@ public final class RecoveryColumns {
 
   private static Column<RecoveryRecord> count(
       String name, String doc, ToLongFunction<RecoveryFigures.Users> count) {
-    return FIRST.optionalCount(
-        name,
-        doc,
-        row ->
-            row.figures()
-                .users()
-                .map(users -> OptionalLong.of(count.applyAsLong(users)))
-                .orElse(OptionalLong.empty()));
+    return FIRST.optionalCount(name, doc, number(count));
+  }
+
+  private static Function<RecoveryRecord, OptionalLong> number(
+      ToLongFunction<RecoveryFigures.Users> count) {
+    return row ->
+        row.figures()
+            .users()
+            .map(users -> OptionalLong.of(count.applyAsLong(users)))
+            .orElse(OptionalLong.empty());
   }
 
   private static Column<RecoveryRecord> ofUsers(

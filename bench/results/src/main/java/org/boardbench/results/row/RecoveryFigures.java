@@ -38,17 +38,20 @@ public record RecoveryFigures(
    *
    * @param dropped joined users whose connection ended, each as often as it did
    * @param returned those who joined again, likewise
+   * @param left those whose stay ended before, so that they did not come back
    * @param firstDropNs when the first of them knew; empty where nobody dropped
    * @param lastDropNs likewise the last
-   * @param half when half of them had joined again; empty where they did not
+   * @param half when half of those who did not leave had joined again; empty where they did not
    * @param most likewise 99 % of them
    * @param all likewise all
-   * @param awayMaxNs how long the one was away who was away longest; empty where anybody stayed so
+   * @param awayMaxNs how long the one was away who was away longest, until it had joined again or
+   *     its stay ended; empty where anybody stayed so
    * @param storm their attempts to come back
    */
   public record Users(
       long dropped,
       long returned,
+      long left,
       OptionalLong firstDropNs,
       OptionalLong lastDropNs,
       OptionalLong half,
@@ -58,7 +61,7 @@ public record RecoveryFigures(
       Storm storm) {}
 
   /**
-   * Attempts to connect.
+   * Attempts to connect of users who had dropped.
    *
    * @param attempts that began
    * @param failed attempts that failed
