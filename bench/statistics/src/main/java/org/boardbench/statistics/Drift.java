@@ -43,11 +43,11 @@ public record Drift(
   public static final int LEAST_VALUES = 10;
 
   /**
-   * As many values by what autocorrelation lacks to 1: less of it has a random walk in nineteen of
-   * twenty hours, so that what has less may be one (the coefficient test of Dickey and Fuller for a
-   * series with a trend, Distribution of the Estimators for Autoregressive Time Series with a Unit
-   * Root, Journal of the American Statistical Association 74, 1979; the bound is simulated, for
-   * ranks).
+   * The number of values times what their autocorrelation lacks to 1. A random walk of an hour has
+   * less in nineteen of twenty cases, so that a series which has less may be one (the coefficient
+   * test of Dickey and Fuller for a series with a trend, Distribution of the Estimators for
+   * Autoregressive Time Series with a Unit Root, Journal of the American Statistical Association
+   * 74, 1979; this bound is simulated, for it is of ranks).
    */
   private static final double LEAST_RETURN = 28;
 
@@ -135,7 +135,7 @@ public record Drift(
         : Optional.of(new Interval(slopes[(int) low], slopes[(int) high], Interval.CONFIDENCE));
   }
 
-  /** Whether a series might do so, for all that its correlation says, of which it has the bias. */
+  /** Whether a series may be a random walk; here the correlation has its bias again. */
   private static boolean wanders(int n, double correlation) {
     return n + 2 - correlation * (n - LEAST_FOR_BIAS) < LEAST_RETURN;
   }
