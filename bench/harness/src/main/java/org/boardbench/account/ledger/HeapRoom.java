@@ -1,5 +1,6 @@
 package org.boardbench.account.ledger;
 
+import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 
 /**
@@ -9,6 +10,9 @@ import java.lang.ref.Reference;
  */
 final class HeapRoom {
   private static final int PART_BYTES = 1 << 20;
+
+  /** What the part of the heap for what is new is called, in front. */
+  private static final String EDEN = "Eden";
 
   private HeapRoom() {}
 
@@ -21,6 +25,20 @@ final class HeapRoom {
   static void make(double bytes) {
     fill(new byte[(int) Math.ceil(bytes / PART_BYTES)][PART_BYTES]);
     System.gc(); // leaves their place to what will be kept
+    touchEden();
+  }
+
+  /** These collections have enlarged it, and else its pages would come in the first minutes. */
+  private static void touchEden() {
+    long bytes =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getName().startsWith(EDEN))
+            .mapToLong(pool -> pool.getUsage().getCommitted())
+            .sum();
+    long touched = 0;
+    while (touched < bytes) {
+      touched += new byte[PART_BYTES].length;
+    }
   }
 
   private static void fill(byte[][] parts) {
