@@ -83,18 +83,13 @@ public record Drift(
     if (n < LEAST_VALUES) {
       return new Drift(OptionalDouble.of(slope), tooFew(n), Method.PAIRS, correlation, n);
     }
-    return bounds(slopes, values, correlation)
-        .map(bounds -> new Drift(OptionalDouble.of(slope), bounds, Method.PAIRS, correlation, n))
-        .orElseGet(() -> ofSteps(new Steps(hours, values), correlation));
-  }
-
-  private static Drift ofSteps(Steps steps, double correlation) {
+    Optional<Interval> ofPairs = bounds(slopes, values, correlation);
+    if (ofPairs.isPresent()) {
+      return new Drift(OptionalDouble.of(slope), ofPairs.get(), Method.PAIRS, correlation, n);
+    }
+    Steps steps = new Steps(hours, values);
     return new Drift(
-        OptionalDouble.of(steps.slope()),
-        steps.bounds(),
-        Method.STEPS,
-        correlation,
-        steps.count() + 1);
+        OptionalDouble.of(steps.slope()), steps.bounds(), Method.STEPS, correlation, n);
   }
 
   private static Refusal tooFew(int values) {

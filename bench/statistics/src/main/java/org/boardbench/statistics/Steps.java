@@ -44,10 +44,6 @@ final class Steps {
             .toArray();
   }
 
-  int count() {
-    return left.length;
-  }
-
   /** A unit an hour. */
   double slope() {
     return slope;

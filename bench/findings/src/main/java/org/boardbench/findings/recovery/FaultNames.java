@@ -20,7 +20,7 @@ public record FaultNames(JsonNode plan) {
   /** What each kind is of unless it says otherwise; not said. */
   private static final Set<String> USUAL = Set.of("target", "users");
 
-  /** Keys of a fault that its component says, or that differ from one like it. */
+  /** Keys of a fault that the rest of its name says, or that differ from one like it. */
   private static final Set<String> OTHERS = Set.of("at", "kind", "what", "between");
 
   public String of(StoredRow<EventRecord> event) {
