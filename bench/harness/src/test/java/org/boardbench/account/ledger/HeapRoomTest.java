@@ -3,19 +3,29 @@ package org.boardbench.account.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.boardbench.host.proc.ClockUnits;
 import org.boardbench.host.proc.ProcFs;
 import org.boardbench.junit.Children;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** In a JVM of its own, with the harness's collector. */
+/** In a JVM of its own, with the flags of the harness's. */
 @Timeout(60)
 class HeapRoomTest {
-  private static final int KEPT_MIB = 64;
+  private static final Path COMMAND_LINE = Path.of("../boardbench");
+
+  /** Less the most that the heap may have, which is the machine's. */
+  private static final Pattern HARNESS_FLAGS = Pattern.compile("harness_flags=\"(.*)-Xmx");
+
+  private static final int KEPT_MIB = 128;
   private static final int MIB = 1 << 20;
   private static final int KIB_PER_MIB = 1 << 10;
 
@@ -31,7 +41,7 @@ class HeapRoomTest {
     Process process =
         Children.builder(
                 Children.jvm(
-                    List.of("-Xms64m", "-Xmx1g"),
+                    harnessFlags(),
                     HeapRoomTest.class.getName(),
                     List.of(Boolean.toString(hasRoom))))
             .redirectErrorStream(true)
@@ -39,6 +49,12 @@ class HeapRoomTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return Long.parseLong(output.strip());
+  }
+
+  private static List<String> harnessFlags() throws IOException {
+    Matcher flags = HARNESS_FLAGS.matcher(Files.readString(COMMAND_LINE));
+    assertThat(flags.find()).as("flags in %s", COMMAND_LINE).isTrue();
+    return List.of((flags.group(1) + "-Xmx1g").split(" "));
   }
 
   /** Keeps many small things, and says by how many MiB that made the program larger. */
