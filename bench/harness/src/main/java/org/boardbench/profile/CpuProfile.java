@@ -43,8 +43,14 @@ record CpuProfile(List<Part> parts) {
     }
   }
 
-  /** Of one process. */
-  static CpuProfile of(List<ThreadUse> threads, Samples samples, FrameRules rules) {
+  /**
+   * Of one process.
+   *
+   * @param inKernel what was seen of its time in the kernel, where {@code samples} are by the wall;
+   *     none where nobody looked
+   */
+  static CpuProfile of(
+      List<ThreadUse> threads, Samples samples, Samples inKernel, FrameRules rules) {
     List<Part> parts = new ArrayList<>();
     List<ThreadUse> sampled = new ArrayList<>();
     for (ThreadUse thread : threads) {
@@ -61,7 +67,7 @@ record CpuProfile(List<Part> parts) {
       double ns = sampled.stream().mapToDouble(ThreadUse::totalNs).sum();
       parts.addAll(scaled(seen.stacks(), ns / seen.totalNs(), rules));
     } else {
-      parts.addAll(byTheWall(sampled, seen, rules));
+      parts.addAll(byTheWall(sampled, seen, inKernel.without(rules), rules));
     }
     return new CpuProfile(merged(parts));
   }
@@ -90,10 +96,12 @@ record CpuProfile(List<Part> parts) {
 
   /**
    * Time in the kernel is by the counters, because stacks show little of it, and stacks share out
-   * the rest. Where they stand for more, their thread has waited for a core meanwhile; what they
-   * leave was work that looked like waiting.
+   * the rest; where somebody has looked into the kernel, that shares out its time. Where they stand
+   * for more, their thread has waited for a core meanwhile; what they leave was work that looked
+   * like waiting.
    */
-  private static List<Part> byTheWall(List<ThreadUse> threads, Samples samples, FrameRules rules) {
+  private static List<Part> byTheWall(
+      List<ThreadUse> threads, Samples samples, Samples inKernel, FrameRules rules) {
     double userNs = threads.stream().mapToDouble(ThreadUse::userNs).sum();
     double kernelNs = threads.stream().mapToDouble(ThreadUse::kernelNs).sum();
     List<Stack> stacks =
@@ -105,7 +113,11 @@ record CpuProfile(List<Part> parts) {
     if (seenNs > 0) {
       parts.addAll(scaled(stacks, Math.min(1, userNs / seenNs), rules));
     }
-    parts.add(unseen(KERNEL, kernelNs, rules));
+    if (inKernel.totalNs() > 0) {
+      parts.addAll(scaled(inKernel.stacks(), kernelNs / inKernel.totalNs(), rules));
+    } else {
+      parts.add(unseen(KERNEL, kernelNs, rules));
+    }
     parts.add(unseen(LOOP, Math.max(0, userNs - seenNs), rules));
     return parts;
   }

@@ -20,7 +20,7 @@ import org.boardbench.results.row.ProfileCategory;
  * frame that any rule fits. Not thread-safe.
  */
 final class FrameRules {
-  /** Of a runtime that has no profiler here. */
+  /** Of what is not sampled. */
   static final FrameRules NONE = new FrameRules(List.of(), List.of());
 
   private static final String SAMPLED = "sampled";
@@ -35,10 +35,16 @@ final class FrameRules {
     this.frames = List.copyOf(frames);
   }
 
-  /** Those of a file beside this class. */
-  static FrameRules of(String file) {
+  /** Those of files beside this class, one after the other. */
+  static FrameRules of(List<String> files) {
+    StringBuilder rules = new StringBuilder();
+    files.forEach(file -> rules.append(text(file)).append('\n'));
+    return parse(rules.toString());
+  }
+
+  private static String text(String file) {
     try (InputStream in = FrameRules.class.getResourceAsStream(file)) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,6 +20,7 @@ final class ProfiledProcess {
   private final int number;
   private final long pid;
   private final StackSampler sampler;
+  private final StackSampler kernelSampler;
   private final FrameRules rules;
 
   /** Empty where the process had gone; {@code after} likewise. */
@@ -34,6 +35,7 @@ final class ProfiledProcess {
       int number,
       long pid,
       StackSampler sampler,
+      StackSampler kernelSampler,
       FrameRules rules) {
     this.procFs = procFs;
     this.nsPerTick = nsPerTick;
@@ -41,6 +43,7 @@ final class ProfiledProcess {
     this.number = number;
     this.pid = pid;
     this.sampler = sampler;
+    this.kernelSampler = kernelSampler;
     this.rules = rules;
   }
 
@@ -62,6 +65,7 @@ final class ProfiledProcess {
       throws InterruptedException {
     ProcFs procFs = ProcFs.SYSTEM;
     StackSampler sampler = StackSampler.NONE;
+    StackSampler kernelSampler = StackSampler.NONE;
     FrameRules rules = FrameRules.NONE;
     if (component.equals(Component.SERVER)) {
       ServerRuntime runtime = ServerRuntime.of(procFs, pid);
@@ -71,14 +75,27 @@ final class ProfiledProcess {
       } catch (IOException e) {
         notes.accept(complaint(number, e));
       }
+      try {
+        kernelSampler = runtime.kernelSampler(pid, folder);
+      } catch (IOException e) {
+        notes.accept(kernelComplaint(number, e));
+      }
     }
-    return new ProfiledProcess(procFs, nsPerTick, component, number, pid, sampler, rules);
+    return new ProfiledProcess(
+        procFs, nsPerTick, component, number, pid, sampler, kernelSampler, rules);
   }
 
   private static String complaint(int number, IOException e) {
     return "Note: process "
         + number
         + " of the server is profiled by the kernel's counters alone: "
+        + e.getMessage();
+  }
+
+  private static String kernelComplaint(int number, IOException e) {
+    return "Note: all time of process "
+        + number
+        + " of the server in the kernel counts as kernel-network: "
         + e.getMessage();
   }
 
@@ -97,11 +114,13 @@ final class ProfiledProcess {
 
   void holdStarted() throws IOException {
     before = ProcessTimes.of(procFs, pid);
+    kernelSampler.holdStarted();
     sampler.holdStarted();
   }
 
   void holdEnded() throws IOException {
     after = ProcessTimes.of(procFs, pid);
+    kernelSampler.holdEnded();
     sampler.holdEnded();
   }
 
@@ -127,10 +146,17 @@ final class ProfiledProcess {
     } catch (IOException e) {
       notes.accept(complaint(number, e));
     }
-    return CpuProfile.of(threads(), samples, rules);
+    Samples inKernel = Samples.NONE;
+    try {
+      inKernel = kernelSampler.samples(from, to);
+    } catch (IOException e) {
+      notes.accept(kernelComplaint(number, e));
+    }
+    return CpuProfile.of(threads(), samples, inKernel, rules);
   }
 
   void close() {
+    kernelSampler.close();
     sampler.close();
   }
 }

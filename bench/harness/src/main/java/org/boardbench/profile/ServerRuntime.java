@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.boardbench.host.proc.ProcFs;
 import org.boardbench.sut.launch.RunningTarget;
 
@@ -22,20 +23,33 @@ enum ServerRuntime {
         throws IOException, InterruptedException {
       return NodeSampler.start(pid, target::lastLines);
     }
+
+    @Override
+    StackSampler kernelSampler(long pid, Path folder) throws IOException {
+      return PerfSampler.inKernel(pid, folder);
+    }
   },
   PYTHON("python", "python.rules") {
     @Override
     StackSampler sampler(long pid, Path folder, RunningTarget target) throws IOException {
       return PythonSampler.on(pid, folder);
     }
-  },
-  /** Of any other the kernel's counters alone tell. */
-  OTHER("", "") {
+
     @Override
-    StackSampler sampler(long pid, Path folder, RunningTarget target) {
-      return StackSampler.NONE;
+    StackSampler kernelSampler(long pid, Path folder) throws IOException {
+      return PerfSampler.inKernel(pid, folder);
+    }
+  },
+  /** Compiled to machine code, or of a runtime that has no profiler here. */
+  OTHER("", "native.rules") {
+    @Override
+    StackSampler sampler(long pid, Path folder, RunningTarget target) throws IOException {
+      return PerfSampler.on(pid, folder);
     }
   };
+
+  /** Of frames in the kernel, whoever called. */
+  private static final String KERNEL_RULES = "kernel.rules";
 
   private final String program;
   private final String rules;
@@ -64,7 +78,7 @@ enum ServerRuntime {
 
   /** New ones: they are of one thread. */
   FrameRules rules() {
-    return rules.isEmpty() ? FrameRules.NONE : FrameRules.of(rules);
+    return FrameRules.of(List.of(rules, KERNEL_RULES));
   }
 
   /**
@@ -76,4 +90,13 @@ enum ServerRuntime {
    */
   abstract StackSampler sampler(long pid, Path folder, RunningTarget target)
       throws IOException, InterruptedException;
+
+  /**
+   * The same for its time in the kernel, of runtimes whose own profiler takes that for waiting.
+   *
+   * @throws IOException likewise
+   */
+  StackSampler kernelSampler(long pid, Path folder) throws IOException {
+    return StackSampler.NONE;
+  }
 }

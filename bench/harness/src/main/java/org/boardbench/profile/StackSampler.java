@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** A sampling profiler on one process of a server. Used by one thread at a time. */
 interface StackSampler extends AutoCloseable {
-  /** On a process whose runtime has no profiler here: the kernel's counters alone tell of it. */
+  /** Nobody looks: the kernel's counters alone tell of the process. */
   StackSampler NONE =
       new StackSampler() {
         @Override

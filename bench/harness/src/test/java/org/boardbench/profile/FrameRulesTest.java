@@ -61,7 +61,8 @@ class FrameRulesTest {
     "node.rules, libuv-worker, other-threads"
   })
   void knowsTheThreadsOfRuntimes(String rules, String thread, String category) {
-    assertThat(FrameRules.of(rules).ofThread(thread).map(ProfileCategory::key)).contains(category);
+    assertThat(FrameRules.of(List.of(rules)).ofThread(thread).map(ProfileCategory::key))
+        .contains(category);
   }
 
   @ParameterizedTest
@@ -87,9 +88,18 @@ class FrameRulesTest {
     "python.rules, member.py:_send_all|starlette/websockets.py:send_text"
         + "|uvicorn/protocols/websockets/websockets_sansio_impl.py:send, send-path",
     "python.rules, connection.py:receive|messages.py:parse_message|json/__init__.py:loads, parsing",
-    "python.rules, (kernel), kernel-network"
+    "python.rules, (kernel), kernel-network",
+    "kernel.rules, kernel:__x64_sys_epoll_wait|kernel:ep_poll|kernel:tcp_poll, wake-ups",
+    "kernel.rules, kernel:ksys_write|kernel:tcp_sendmsg|kernel:__memcpy, kernel-network",
+    "kernel.rules, kernel:tcp_sendmsg|kernel:sock_def_readable|kernel:ep_poll_callback"
+        + "|kernel:try_to_wake_up|kernel:_raw_spin_unlock_irqrestore, wake-ups",
+    "kernel.rules, kernel:asm_exc_page_fault|kernel:handle_mm_fault, unattributed",
+    "native.rules, main.(*board).publish|github.com/coder/websocket.(*Conn).writeFrame"
+        + "|runtime.memmove, send-path",
+    "native.rules, runtime.mcall|runtime.schedule|runtime.findRunnable, wake-ups"
   })
   void knowsTheFramesOfServers(String rules, String stack, String category) {
-    assertThat(FrameRules.of(rules).ofStack(List.of(stack.split("\\|"))).key()).isEqualTo(category);
+    assertThat(FrameRules.of(List.of(rules)).ofStack(List.of(stack.split("\\|"))).key())
+        .isEqualTo(category);
   }
 }

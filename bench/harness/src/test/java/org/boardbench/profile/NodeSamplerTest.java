@@ -92,6 +92,7 @@ class NodeSamplerTest {
           CpuProfile.of(
               List.of(new ThreadUse("(main)", process * 1e6, 0)),
               samples(sampler),
+              Samples.NONE,
               FrameRules.parse("frame parsing server.js:f1\nframe application server.js:f\n")));
       sampler.close();
     }
