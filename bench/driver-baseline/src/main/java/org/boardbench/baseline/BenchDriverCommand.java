@@ -73,8 +73,8 @@ final class BenchDriverCommand implements Callable<Integer> {
       names = "--loops",
       paramLabel = "LOAD",
       split = ",",
-      description = "Where the driver's other loops are measured (default: 1000u-10b).")
-  private List<Load> loopLoads = List.of(Load.TEN_BOARDS);
+      description = "Where the driver's other loops are measured (default: all).")
+  private List<Load> loopLoads = List.of(Load.values());
 
   @Option(names = "--server-cpu", paramLabel = "CPU", description = "Default: ${DEFAULT-VALUE}.")
   private String serverCpu = "0";

@@ -3,13 +3,15 @@ package org.boardbench.baseline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** All measurements side by side; figures are medians over the rounds. */
 final class Comparison {
-  private static final double BYTES_PER_KIB = 1024;
+  private static final double BYTES_PER_KIB = 1 << 10;
+  private static final double BYTES_PER_MIB = 1 << 20;
   private static final double MOST_MEMORY_MB = 150;
   private static final double MOST_MEMORY_PER_USER_KB = 20;
   private static final double MOST_ALLOCATED_BYTES = 1;
@@ -38,18 +40,33 @@ final class Comparison {
 
   /** The client's CPU in percent of one core. */
   double cpuPct(Load load, Client client) {
-    return median(load, client, Figures::cpuPct).orElseThrow();
+    return median(of(load, client).stream().mapToDouble(Figures::cpuPct)).orElseThrow();
   }
 
-  /** What of it the kernel took; empty where that was not measured. */
-  OptionalDouble kernelCpuPct(Load load, Client client) {
+  /** What of the client's figures is not measured everywhere; empty where it was not. */
+  OptionalDouble median(Load load, Client client, Function<Figures, OptionalDouble> figure) {
     return median(
-        of(load, client).stream().flatMapToDouble(figures -> figures.kernelCpuPct().stream()));
+        of(load, client).stream().flatMapToDouble(figures -> figure.apply(figures).stream()));
+  }
+
+  /** The most memory that the client had, in MiB. */
+  double memoryMib(Load load, Client client) {
+    return memoryBytes(load, client).orElseThrow() / BYTES_PER_MIB;
   }
 
   /** The driver's CPU as a multiple of the C client's. */
   double ratio(Load load) {
-    return cpuPct(load, Client.DRIVER) / cpuPct(load, Client.C);
+    return ratio(load, Client.DRIVER);
+  }
+
+  /** The same of any client. */
+  double ratio(Load load, Client client) {
+    return cpuPct(load, client) / cpuPct(load, Client.C);
+  }
+
+  /** Who has made a load, in order. */
+  List<Client> clients(Load load) {
+    return Stream.of(Client.values()).filter(client -> !of(load, client).isEmpty()).toList();
   }
 
   /**
@@ -94,16 +111,6 @@ final class Comparison {
     return share(load, Client.C_WITH_KERNEL_TIMES, Client.C);
   }
 
-  /**
-   * The CPU of the driver on another loop as a multiple of that on its usual one. Empty when it was
-   * not measured.
-   */
-  OptionalDouble loopRatio(Load load, Client otherLoop) {
-    return of(load, otherLoop).isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(cpuPct(load, otherLoop) / cpuPct(load, Client.DRIVER));
-  }
-
   private OptionalDouble share(Load load, Client with, Client without) {
     if (of(load, with).isEmpty() || of(load, without).isEmpty()) {
       return OptionalDouble.empty();
@@ -139,7 +146,7 @@ final class Comparison {
     }
     memory(goals);
     for (Load load : loads()) {
-      allocated(load)
+      median(load, Client.DRIVER, Figures::allocatedBytes)
           .ifPresent(bytes ->
               goals.add(
                   Goal.atMost(
@@ -149,8 +156,8 @@ final class Comparison {
   }
 
   private void memory(List<Goal> goals) {
-    OptionalDouble base = memoryBytes(Load.TEN_BOARDS);
-    OptionalDouble more = memoryBytes(Load.MANY_BOARDS);
+    OptionalDouble base = memoryBytes(Load.TEN_BOARDS, Client.DRIVER);
+    OptionalDouble more = memoryBytes(Load.MANY_BOARDS, Client.DRIVER);
     base.ifPresent(
         bytes -> goals.add(Goal.atMost(MOST_MEMORY_MB, "memory at 1000 users", "MB", bytes / 1e6)));
     if (base.isPresent() && more.isPresent()) {
@@ -160,18 +167,10 @@ final class Comparison {
     }
   }
 
-  private OptionalDouble memoryBytes(Load load) {
-    return median(load, Client.DRIVER, figures -> figures.usage().peakMemoryKib() * BYTES_PER_KIB);
-  }
-
-  private OptionalDouble allocated(Load load) {
+  private OptionalDouble memoryBytes(Load load, Client client) {
     return median(
-        of(load, Client.DRIVER).stream()
-            .flatMapToDouble(figures -> figures.allocatedBytes().stream()));
-  }
-
-  private OptionalDouble median(Load load, Client client, ToDoubleFunction<Figures> figure) {
-    return median(of(load, client).stream().mapToDouble(figure));
+        of(load, client).stream()
+            .mapToDouble(figures -> figures.usage().peakMemoryKib() * BYTES_PER_KIB));
   }
 
   /** The middle value, or the mean of the two in the middle; empty for none. */

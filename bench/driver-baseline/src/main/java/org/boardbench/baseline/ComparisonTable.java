@@ -17,6 +17,9 @@ final class ComparisonTable {
   /** What a machine does by itself, and this benchmark's own watching. */
   private static final double IDLE_PCT = 10;
 
+  /** One client under one load. */
+  private record Case(Load load, Client client) {}
+
   private final Comparison comparison;
 
   ComparisonTable(Comparison comparison) {
@@ -29,6 +32,10 @@ final class ComparisonTable {
         + " Medians over the rounds, in percent of one core; lost: over all rounds and both clients.\n"
         + rounds()
         + others()
+        + "\n"
+        + table(cases(), caseColumns())
+        + " Read after: p99 of how much later than the kernel had it a frame was read; of the driver's\n"
+        + " own clock that delay is in the RTT. Shared: frames that have the time of a later one.\n"
         + "\n"
         + table(comparison.otherGoals(), goalColumns())
         + verdict();
@@ -44,6 +51,38 @@ final class ComparisonTable {
         left("met", load -> yesNo(comparison.isMet(load))),
         right("lost", load -> Long.toString(comparison.lost(load))),
         left("valid", this::valid));
+  }
+
+  private List<Case> cases() {
+    return comparison.loads().stream()
+        .flatMap(load -> comparison.clients(load).stream().map(client -> new Case(load, client)))
+        .toList();
+  }
+
+  private List<ColumnData<Case>> caseColumns() {
+    return List.of(
+        left("load", one -> one.load().id()),
+        left("client", one -> one.client().title()),
+        right("% of C", one -> percent(comparison.ratio(one.load(), one.client()))),
+        right("MiB", one -> decimal(0, comparison.memoryMib(one.load(), one.client()))),
+        right("RTT p99 ms", one -> median(one, Figures::rttP99Ms)),
+        left("clock", this::clocks),
+        right("read after ms", one -> median(one, f -> f.arrivals().readAfterP99Ms())),
+        right("shared %", one -> median(one, f -> f.arrivals().sharedStampPct())));
+  }
+
+  /** Whose times the client has; more than one where rounds differ. */
+  private String clocks(Case one) {
+    return comparison.of(one.load(), one.client()).stream()
+        .map(figures -> figures.arrivals().clock())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private String median(Case one, Function<Figures, OptionalDouble> figure) {
+    return comparison.median(one.load(), one.client(), figure).stream()
+        .mapToObj(value -> decimal(2, value))
+        .collect(Collectors.joining());
   }
 
   private static List<ColumnData<Goal>> goalColumns() {
@@ -83,12 +122,6 @@ final class ComparisonTable {
           .forEach(reasons -> text.append("    invalid: ").append(reasons).append('\n'));
       text.append(kernel(load));
       comparison.accountPct(load).ifPresent(account -> text.append(account(load, account)));
-      comparison
-          .loopRatio(load, Client.DRIVER_ON_IO_URING)
-          .ifPresent(ratio -> text.append(loop(Client.DRIVER_ON_IO_URING, ratio)));
-      comparison
-          .loopRatio(load, Client.DRIVER_ON_NIO)
-          .ifPresent(ratio -> text.append(loop(Client.DRIVER_ON_NIO, ratio)));
     }
     return text.toString();
   }
@@ -113,8 +146,8 @@ final class ComparisonTable {
 
   /** Where the CPU went, for both; nothing where either was not measured. */
   private String kernel(Load load) {
-    OptionalDouble c = comparison.kernelCpuPct(load, Client.C);
-    OptionalDouble driver = comparison.kernelCpuPct(load, Client.DRIVER);
+    OptionalDouble c = comparison.median(load, Client.C, Figures::kernelCpuPct);
+    OptionalDouble driver = comparison.median(load, Client.DRIVER, Figures::kernelCpuPct);
     return c.isEmpty() || driver.isEmpty()
         ? ""
         : String.format(
@@ -124,11 +157,6 @@ final class ComparisonTable {
             driver.getAsDouble(),
             comparison.cpuPct(load, Client.C) - c.getAsDouble(),
             comparison.cpuPct(load, Client.DRIVER) - driver.getAsDouble());
-  }
-
-  private static String loop(Client client, double ratio) {
-    return String.format(
-        Locale.ROOT, "    %s: %.2f times the CPU of its usual loop\n", client.title(), ratio);
   }
 
   private static String cpu(List<Figures> rounds) {
@@ -176,6 +204,10 @@ final class ComparisonTable {
 
   private static String yesNo(boolean isMet) {
     return isMet ? "yes" : "NO";
+  }
+
+  private static String percent(double ratio) {
+    return decimal(0, 100 * ratio);
   }
 
   private static String decimal(int places, double value) {

@@ -68,7 +68,7 @@ record CountingClient(String name, List<String> program, List<String> options) {
         usage,
         Optional.empty(),
         "",
-        "",
+        Arrivals.UNKNOWN,
         OptionalDouble.empty());
   }
 

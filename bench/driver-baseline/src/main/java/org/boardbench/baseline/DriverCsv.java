@@ -33,6 +33,8 @@ final class DriverCsv implements Closeable {
     "other_programs_cpu_pct",
     "allocated_bytes_per_delivery",
     "arrival_clock",
+    "receive_delay_p99_ms",
+    "shared_stamp_pct",
     "valid",
     "invalid_reasons"
   };
@@ -75,7 +77,9 @@ final class DriverCsv implements Closeable {
         decimal(1, figures.usage().peakMemoryKib() / KIB_PER_MIB),
         decimal(1, measurement.otherProgramsPct()),
         decimal(3, figures.allocatedBytes()),
-        figures.arrivalClock(),
+        figures.arrivals().clock(),
+        decimal(3, figures.arrivals().readAfterP99Ms()),
+        decimal(2, figures.arrivals().sharedStampPct()),
         figures.valid().map(valid -> Boolean.toString(valid)).orElse(""),
         figures.invalidReasons());
     printer.flush();

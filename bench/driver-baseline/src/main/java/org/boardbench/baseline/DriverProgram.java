@@ -14,6 +14,7 @@ import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.StoredRow;
@@ -91,7 +92,10 @@ final class DriverProgram {
         usage,
         stage.flag(StageCosts.VALID),
         stage.text(StageCosts.INVALID_REASONS),
-        stage.text(StageTimes.ARRIVAL_CLOCK),
+        new Arrivals(
+            stage.text(StageTimes.ARRIVAL_CLOCK),
+            stage.measured(StageTimes.RECEIVE_DELAY_P99_MS),
+            stage.measured(StageExtras.SHARED_STAMP_PCT)),
         figure(ALLOCATED, log));
   }
 

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
  * @param kernelCpuPct what of it the kernel took, of one core too
  * @param usage of the client's process since it began
  * @param valid the driver's verdict on itself, {@code invalidReasons} its reasons
- * @param arrivalClock whose clock stamped the arrivals: {@code kernel} or {@code driver}
  * @param allocatedBytes per delivery, by the driver's loops
  */
 record Figures(
@@ -24,5 +23,5 @@ record Figures(
     PinnedProcess.Usage usage,
     Optional<Boolean> valid,
     String invalidReasons,
-    String arrivalClock,
+    Arrivals arrivals,
     OptionalDouble allocatedBytes) {}

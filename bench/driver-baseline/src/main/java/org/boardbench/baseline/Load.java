@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** The loads that are compared. Every user sends one message of 300 bytes a second. */
 enum Load {
-  ONE_BOARD(300, 1, 1.1),
-  TEN_BOARDS(1_000, 10, 1.0),
-  MILLION(1_000, 1, 1.0),
+  ONE_BOARD(300, 1, 0.8),
+  TEN_BOARDS(1_000, 10, 0.8),
+  MILLION(1_000, 1, 0.7),
   MANY_BOARDS(5_000, 500, 1.2);
 
   static final int RATE_PER_USER = 1;

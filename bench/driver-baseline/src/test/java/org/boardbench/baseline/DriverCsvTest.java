@@ -36,10 +36,10 @@ class DriverCsvTest {
           .containsExactly(
               "run_id,load,users,boards,rate_per_user,payload_bytes,round,client,hold_s,"
                   + "deliveries_per_s,lost,cpu_pct,kernel_cpu_pct,frames_per_read,rtt_p50_ms,rtt_p99_ms,"
-                  + "peak_memory_mib,other_programs_cpu_pct,allocated_bytes_per_delivery,arrival_clock,valid,"
-                  + "invalid_reasons",
+                  + "peak_memory_mib,other_programs_cpu_pct,allocated_bytes_per_delivery,arrival_clock,"
+                  + "receive_delay_p99_ms,shared_stamp_pct,valid,invalid_reasons",
               "bench-driver-1,300u-1b,300,1,1,300,2,driver,8,90000.0,5,23.46,5.86,1.50,1.250,,2.5,25.0,"
-                  + "0.500,kernel,false,stall 81 ms > 50 ms");
+                  + "0.500,kernel,0.250,12.50,false,stall 81 ms > 50 ms");
     } finally {
       Locale.setDefault(before); // complements the change above
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.boardbench.results.table.StoredRow;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class DriverProgramTest {
               "rtt_p99_ms", "",
               "valid", "false",
               "invalid_reasons", "steal 3 % > 2 %",
-              "arrival_clock", "kernel"));
+              "arrival_clock", "kernel",
+              "receive_delay_p99_ms", "0.4"));
 
   @Test
   void figuresComeFromTheStagesRowAndTheDriversLog() throws Exception {
@@ -46,6 +48,8 @@ class DriverProgramTest {
     assertThat(figures.allocatedBytes()).hasValue(0.25);
     assertThat(figures.kernelCpuPct()).as("of one core").hasValue(12.5);
     assertThat(figures.usage()).isEqualTo(USAGE);
+    assertThat(figures.arrivals())
+        .isEqualTo(new Arrivals("kernel", OptionalDouble.of(0.4), OptionalDouble.empty()));
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class Samples {
         new PinnedProcess.Usage(Duration.ofSeconds(1), memoryKib),
         valid,
         valid.orElse(true) ? "" : "stall 81 ms > 50 ms",
-        "kernel",
+        new Arrivals("kernel", OptionalDouble.of(0.25), OptionalDouble.of(12.5)),
         valid.isPresent() ? OptionalDouble.of(0.5) : OptionalDouble.empty());
   }
 }
