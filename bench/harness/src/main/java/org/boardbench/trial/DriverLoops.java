@@ -44,8 +44,13 @@ public final class DriverLoops {
 
   private static SocketLoops chosen(DriverSpec driver, String key, String whose)
       throws InputException {
+    return insisted(driver, key, whose, SocketLoops.of(driver.loop())).gathering(driver.gather());
+  }
+
+  /** {@code loops}, unless the driver insists on others. */
+  static SocketLoops insisted(DriverSpec driver, String key, String whose, SocketLoops loops)
+      throws InputException {
     LoopChoice choice = driver.loop();
-    SocketLoops loops = SocketLoops.of(choice).gathering(driver.gather());
     if (choice != LoopChoice.AUTO && !loops.kind().key().equals(choice.key())) {
       throw new InputException(
           List.of(

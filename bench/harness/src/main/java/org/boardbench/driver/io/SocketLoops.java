@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 import org.boardbench.core.RunClock;
 import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.model.LoopChoice;
@@ -83,7 +84,7 @@ public record SocketLoops(Kind kind, Optional<String> fallback, Duration gather)
 
   /** The best loops of those with which a try on this machine succeeds; why not better ones. */
   public static SocketLoops best() {
-    return firstOf(PREFERRED);
+    return of(LoopChoice.AUTO);
   }
 
   /**
@@ -91,18 +92,28 @@ public record SocketLoops(Kind kind, Optional<String> fallback, Duration gather)
    * of another one: who must have it looks at {@link #kind}.
    */
   public static SocketLoops of(LoopChoice choice) {
+    return of(choice, Kind::obstacle);
+  }
+
+  /**
+   * The same on some machine.
+   *
+   * @param obstacle what is in the way of a kind there
+   */
+  static SocketLoops of(LoopChoice choice, Function<Kind, Optional<String>> obstacle) {
     return switch (choice) {
-      case AUTO, NATIVE -> best();
-      case IO_URING -> firstOf(List.of(Kind.IO_URING, Kind.NATIVE));
+      case AUTO, NATIVE -> firstOf(PREFERRED, obstacle);
+      case IO_URING -> firstOf(List.of(Kind.IO_URING, Kind.NATIVE), obstacle);
       case NIO -> nio();
     };
   }
 
   /** {@link #nio} when none of {@code kinds} is to be had. */
-  private static SocketLoops firstOf(List<Kind> kinds) {
+  private static SocketLoops firstOf(
+      List<Kind> kinds, Function<Kind, Optional<String>> obstacleOf) {
     List<String> obstacles = new ArrayList<>();
     for (Kind kind : kinds) {
-      Optional<String> obstacle = kind.obstacle();
+      Optional<String> obstacle = obstacleOf.apply(kind);
       if (obstacle.isEmpty()) {
         return new SocketLoops(kind, reasons(obstacles));
       }
