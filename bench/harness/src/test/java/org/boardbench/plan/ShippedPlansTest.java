@@ -232,6 +232,14 @@ class ShippedPlansTest {
           .filteredOn(variant -> variant.target().equals(target))
           .extracting(variant -> variant.driver(plan.driver()).loop())
           .contains(LoopChoice.NATIVE, LoopChoice.IO_URING, LoopChoice.NIO);
+      for (LoopChoice loop : List.of(LoopChoice.NATIVE, LoopChoice.IO_URING)) {
+        assertThat(plan.variants())
+            .filteredOn(variant -> variant.target().equals(target))
+            .map(variant -> variant.driver(plan.driver()))
+            .filteredOn(driver -> driver.loop() == loop)
+            .extracting(driver -> driver.gather().toNanos() / 1_000)
+            .containsExactlyInAnyOrder(0L, 50L, 200L);
+      }
     }
     assertThat(plan.stages()).extracting(StageSpec::users).containsExactly(500, 800, 1000);
     assertThat(plan.repetitions()).isGreaterThan(6);
