@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.descriptive.Median;
+import org.apache.commons.statistics.ranking.NaturalRanking;
 
 /**
  * How much a figure of one start rises or falls with time: the median of the slopes between all
@@ -78,7 +80,7 @@ public record Drift(
     if (slopes.length == 0) {
       return new Drift(OptionalDouble.empty(), tooFew(n), Method.PAIRS, 0, n);
     }
-    double slope = middle(slopes);
+    double slope = Median.withDefaults().withCopy(true).evaluate(slopes);
     double correlation = correlation(hours, values, slope);
     if (n < LEAST_VALUES) {
       return new Drift(OptionalDouble.of(slope), tooFew(n), Method.PAIRS, correlation, n);
@@ -108,11 +110,6 @@ public record Drift(
     }
     Arrays.sort(slopes);
     return slopes;
-  }
-
-  private static double middle(double[] sorted) {
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   /** Empty where the values depend on each other too much to find it from pairs. */
@@ -169,7 +166,7 @@ public record Drift(
   private static double correlation(double[] hours, double[] values, double slope) {
     int n = values.length;
     double[] left = IntStream.range(0, n).mapToDouble(i -> values[i] - slope * hours[i]).toArray();
-    double[] ranks = ranks(left);
+    double[] ranks = new NaturalRanking().apply(left); // equal values share the mean of theirs
     double mean = (n + 1) / 2.0;
     double sum = 0;
     double square = 0;
@@ -184,22 +181,6 @@ public record Drift(
     // Expected of a series without level and trend: r - (2 + 4 r) / n.
     double unbiased = (n * sum / square + 2) / (n - LEAST_FOR_BIAS);
     return Math.clamp(unbiased, 0, 1);
-  }
-
-  /** From 1 on; equal values share the mean of theirs. */
-  private static double[] ranks(double[] values) {
-    int[] order = order(values);
-    double[] ranks = new double[values.length];
-    int from = 0;
-    for (int i = 1; i <= order.length; i++) {
-      if (i == order.length || values[order[i]] != values[order[from]]) {
-        for (int j = from; j < i; j++) {
-          ranks[order[j]] = (from + i + 1) / 2.0;
-        }
-        from = i;
-      }
-    }
-    return ranks;
   }
 
   /** The places of values in ascending order. */

@@ -1,7 +1,6 @@
 package org.boardbench.report.statistics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.Column;
+import org.boardbench.results.table.DecimalMedian;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.Drift;
 
@@ -91,14 +91,7 @@ public record HoldMinutes(
             .filter(one -> one.minute() < Drift.LEAST_VALUES)
             .mapToDouble(MinuteValue::value)
             .toArray();
-    return first.length == 0 ? Double.NaN : median(first);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    return DecimalMedian.of(first);
   }
 
   /** The seconds of one hold. */
@@ -168,7 +161,8 @@ public record HoldMinutes(
 
     private static List<MinuteValue> medians(List<List<Double>> byMinute) {
       return values(
-          byMinute, seconds -> median(seconds.stream().mapToDouble(one -> one).toArray()));
+          byMinute,
+          seconds -> DecimalMedian.of(seconds.stream().mapToDouble(one -> one).toArray()));
     }
 
     private static List<MinuteValue> sums(List<List<Double>> byMinute) {

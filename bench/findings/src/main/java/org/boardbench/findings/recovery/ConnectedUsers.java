@@ -1,12 +1,12 @@
 package org.boardbench.findings.recovery;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.boardbench.results.column.EventColumns;
 import org.boardbench.results.column.RecoveryColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.row.SecondRecord;
+import org.boardbench.results.table.DecimalMedian;
 import org.boardbench.results.table.StoredRow;
 
 /**
@@ -27,14 +27,14 @@ final class ConnectedUsers {
     double holdMs = fault.event().figure(EventColumns.HOLD_MS);
     double endMs = holdMs + fault.event().figure(EventColumns.PLANNED_MS);
     double[] p99 = p99(fault, Math.max(holdMs, endMs - (BEFORE + 1) * MS_PER_S), endMs);
-    return median(Arrays.copyOfRange(p99, Math.max(0, p99.length - BEFORE), p99.length));
+    return DecimalMedian.of(Arrays.copyOfRange(p99, Math.max(0, p99.length - BEFORE), p99.length));
   }
 
   /** The same from when the last of the others knew until they were back. */
   static double duringMs(StoredFault fault) {
     double backMs = RecoveryFigure.column(fault, RecoveryColumns.BACK_100_MS);
     double knownMs = RecoveryFigure.column(fault, RecoveryColumns.DETECTION_LAST_MS);
-    return median(
+    return DecimalMedian.of(
         p99(
             fault,
             fault.momentMs() + knownMs,
@@ -53,14 +53,5 @@ final class ConnectedUsers {
         .mapToDouble(row -> row.figure(SecondColumns.RTT_P99_MS))
         .filter(value -> !Double.isNaN(value))
         .toArray();
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = DoubleStream.of(values).sorted().toArray();
-    int half = sorted.length / 2;
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 }
