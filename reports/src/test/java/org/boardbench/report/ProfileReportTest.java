@@ -10,11 +10,13 @@ import java.util.Optional;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.explain.Explainer;
+import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.profile.ProfiledLoad;
 import org.boardbench.report.stored.MicroReader;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredTrial;
+import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.ProfileTable;
 import org.boardbench.results.row.ProfileCategory;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,26 @@ class ProfileReportTest {
     assertThat(load.attributedPct()).isEqualTo(95);
     assertThat(load.microUs()).containsKey(ProfileCategory.KERNEL_NETWORK);
     assertThat(load.samples()).isEqualTo(475);
+  }
+
+  @Test
+  void theExplainedPartsStandBesideItWithWhatNoPartHas() throws Exception {
+    SyntheticProfile.add(folder, "node-ws-r2", "node-ws");
+    run = RunReader.read(folder);
+    Path micro = SyntheticMicro.write(temp.resolve("micro-20260131-180000"));
+    Explanation explanation = new Explainer(run, MicroReader.read(micro)).explanation();
+
+    String csv =
+        new ExplainedTable(explanation, ProfiledLoad.of(run, Optional.of(explanation))).csv();
+
+    assertThat(csv.lines().filter(line -> line.contains(",spring-websocket,1,1,100,")))
+        .anyMatch(line -> line.contains(",kernel-write,") && line.endsWith(",kernel-network,6,60"))
+        .anyMatch(line -> line.contains(",rest,") && line.endsWith(",unattributed,0.5,5"))
+        .anyMatch(line -> line.endsWith(",jit,,,,,,,by the profile alone,jit,0.5,5"));
+    assertThat(csv.lines().filter(line -> line.contains(",node-ws,")))
+        .hasSize(4)
+        .allMatch(line -> line.contains(",node-ws,,,100,,"))
+        .anyMatch(line -> line.endsWith(",parsing,,,,,,,by the profile alone,parsing,3,30"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.boardbench.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +22,18 @@ public final class SyntheticProfile {
   public static void add(Path run, String trial, String target) throws IOException {
     mark(run.resolve("stages.csv"), trial);
     String key = "run," + trial + "," + target + ",2,1,100,";
+    Path profile = run.resolve("profile.csv");
+    if (!Files.exists(profile)) {
+      Files.write(profile, List.of(HEADER));
+    }
     Files.write(
-        run.resolve("profile.csv"),
+        profile,
         List.of(
-            HEADER,
             key + "kernel-network,600,60,6,300",
             key + "parsing,300,30,3,150",
             key + "jit,50,5,0.5,0",
-            key + "unattributed,50,5,0.5,25"));
+            key + "unattributed,50,5,0.5,25"),
+        StandardOpenOption.APPEND);
     Path folder = Files.createDirectories(run.resolve("trials").resolve(trial).resolve("profile"));
     Files.write(
         folder.resolve("stage-1.folded"),

@@ -24,10 +24,10 @@ public record ExplainedPart(
   /** In what a profile has it; {@code unattributed} of the rest. */
   public ProfileCategory category() {
     return switch (name) {
-      case "frame-in", "text-in", "stomp-in" -> ProfileCategory.RECEIVE_PATH;
+      case "frame-in", "text-in", "stomp-in", "tomcat-in" -> ProfileCategory.RECEIVE_PATH;
       case "parse" -> ProfileCategory.PARSING;
       case "hand-over" -> ProfileCategory.WAKE_UPS;
-      case "stomp-out", "text-out", "frame-out" -> ProfileCategory.SEND_PATH;
+      case "stomp-out", "text-out", "frame-out", "tomcat-out" -> ProfileCategory.SEND_PATH;
       case "kernel-write" -> ProfileCategory.KERNEL_NETWORK;
       default -> ProfileCategory.UNATTRIBUTED;
     };

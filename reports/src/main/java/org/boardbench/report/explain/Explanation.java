@@ -28,11 +28,13 @@ public record Explanation(
           "frame-in",
           "text-in",
           "stomp-in",
+          "tomcat-in",
           "parse",
           "hand-over",
           "stomp-out",
           "text-out",
           "frame-out",
+          "tomcat-out",
           "kernel-write");
 
   public Explanation {

@@ -72,12 +72,14 @@ final class PartCosts {
   }
 
   private ExplainedPart known(WorkStep part, StoredStage stage, MicroRow row) {
-    boolean byTime =
-        part.clock() == WorkStep.Clock.TIME
-            || (part.clock() == WorkStep.Clock.CPU_ELSE_TIME && Double.isNaN(row.cpuNs()));
-    double ns = (byTime ? row.scoreNs() : row.cpuNs()) / row.members().orElse(1);
+    boolean byTime = isByTime(part, row);
+    double ns = nsPerReceiver(part, row);
     if (Double.isNaN(ns)) {
       return unknown(part, "the microbenchmark did not measure its " + (byTime ? "time" : "CPU"));
+    }
+    double othersNs = part.less().stream().mapToDouble(other -> nsWithin(row, other)).sum();
+    if (Double.isNaN(othersNs)) {
+      return unknown(part, "not measured what of it other parts have");
     }
     double times =
         part.basis() == WorkStep.Basis.DELIVERY
@@ -88,11 +90,31 @@ final class PartCosts {
     }
     return part(
         part,
-        ns * times / NS_PER_US,
+        (ns - othersNs) * times / NS_PER_US,
         row.payloadBytes(),
         row.members(),
         byTime && part.clock() != WorkStep.Clock.TIME ? "time, as CPU was not measured" : "",
         row.quick() ? QUICK : "");
+  }
+
+  private static boolean isByTime(WorkStep part, MicroRow row) {
+    return part.clock() == WorkStep.Clock.TIME
+        || (part.clock() == WorkStep.Clock.CPU_ELSE_TIME && Double.isNaN(row.cpuNs()));
+  }
+
+  private static double nsPerReceiver(WorkStep part, MicroRow row) {
+    return (isByTime(part, row) ? row.scoreNs() : row.cpuNs()) / row.members().orElse(1);
+  }
+
+  /** What another part costs where a benchmark has it, too; NaN where that was not measured. */
+  private double nsWithin(MicroRow whole, WorkStep other) {
+    double payload = whole.payloadBytes().orElse(0);
+    return micro.rows(other.benchmark()).stream()
+        .filter(row -> row.by().equals(other.by()))
+        .filter(row -> isNear(row.payloadBytes(), payload))
+        .min(nearest(whole.members().orElse(1), payload))
+        .map(row -> nsPerReceiver(other, row))
+        .orElse(Double.NaN);
   }
 
   private static ExplainedPart unknown(WorkStep part, String reason) {

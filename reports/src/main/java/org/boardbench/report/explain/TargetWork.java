@@ -24,36 +24,36 @@ import tools.jackson.databind.json.JsonMapper;
  * @param parts in the order in which a message comes through them
  */
 record TargetWork(List<WorkStep> parts) {
+  private static final WorkStep FRAME_IN =
+      WorkStep.of("frame-in", MESSAGE, "FrameDecodeBenchmark.decode", "draft-6455-server", TIME)
+          .withRemark("Draft_6455 stands in for the server's own decoder");
+  private static final WorkStep TEXT_IN =
+      WorkStep.of("text-in", MESSAGE, "Utf8Benchmark.decode", "tomcat", TIME, "tomcat");
+  private static final WorkStep TEXT_OUT =
+      WorkStep.of("text-out", DELIVERY, "Utf8Benchmark.encode", "tomcat", TIME, "tomcat");
+  private static final WorkStep FRAME_OUT =
+      WorkStep.of("frame-out", DELIVERY, "FrameEncodeBenchmark.encode", "draft-6455-server", TIME)
+          .withRemark("Draft_6455 stands in for the server's own encoder");
+  private static final WorkStep KERNEL_WRITE =
+      WorkStep.of("kernel-write", DELIVERY, "SocketBenchmark.publish", "write-each", CPU_ELSE_TIME);
+
   private static final Map<String, WorkStep> PARTS =
       Map.ofEntries(
+          Map.entry("frame-in", FRAME_IN),
+          Map.entry("text-in", TEXT_IN),
           Map.entry(
-              "frame-in",
-              WorkStep.of(
-                      "frame-in", MESSAGE, "FrameDecodeBenchmark.decode", "draft-6455-server", TIME)
-                  .withRemark("Draft_6455 stands in for the server's own decoder")),
+              "tomcat-in",
+              WorkStep.of("tomcat-in", MESSAGE, "TomcatBenchmark.read", "tomcat", CPU, "tomcat")
+                  .less(FRAME_IN, TEXT_IN)
+                  .withRemark("all of Tomcat's way to the handler but frame and text")),
+          Map.entry("text-out", TEXT_OUT),
+          Map.entry("frame-out", FRAME_OUT),
           Map.entry(
-              "text-in",
-              WorkStep.of("text-in", MESSAGE, "Utf8Benchmark.decode", "tomcat", TIME, "tomcat")),
-          Map.entry(
-              "text-out",
-              WorkStep.of("text-out", DELIVERY, "Utf8Benchmark.encode", "tomcat", TIME, "tomcat")),
-          Map.entry(
-              "frame-out",
-              WorkStep.of(
-                      "frame-out",
-                      DELIVERY,
-                      "FrameEncodeBenchmark.encode",
-                      "draft-6455-server",
-                      TIME)
-                  .withRemark("Draft_6455 stands in for the server's own encoder")),
-          Map.entry(
-              "kernel-write",
-              WorkStep.of(
-                  "kernel-write",
-                  DELIVERY,
-                  "SocketBenchmark.publish",
-                  "write-each",
-                  CPU_ELSE_TIME)),
+              "tomcat-out",
+              WorkStep.of("tomcat-out", DELIVERY, "TomcatBenchmark.send", "tomcat", CPU, "tomcat")
+                  .less(TEXT_OUT, FRAME_OUT, KERNEL_WRITE)
+                  .withRemark("all of sendText but text, frame and the write to the socket")),
+          Map.entry("kernel-write", KERNEL_WRITE),
           Map.entry("parse-text", parse("CodecBenchmark.read", "jackson-tree")),
           Map.entry("parse-bytes", parse("JsonBytesBenchmark.read", "jackson-tree")),
           Map.entry(

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param benchmark class and method
  * @param by the library or strategy that the server has
+ * @param less what the benchmark does besides, and other parts have
  * @param libraries whose versions must be the same in the server and the microbenchmark
  * @param remark in what the benchmark is not quite what the server does; may be empty
  */
@@ -16,6 +17,7 @@ record WorkStep(
     String benchmark,
     String by,
     Clock clock,
+    List<WorkStep> less,
     List<String> libraries,
     String remark) {
   /** How often the server does it. */
@@ -37,17 +39,23 @@ record WorkStep(
   }
 
   WorkStep {
+    less = List.copyOf(less);
     libraries = List.copyOf(libraries);
   }
 
   /** A part that stands for itself. */
   static WorkStep of(
       String name, Basis basis, String benchmark, String by, Clock clock, String... libraries) {
-    return new WorkStep(name, basis, benchmark, by, clock, List.of(libraries), "");
+    return new WorkStep(name, basis, benchmark, by, clock, List.of(), List.of(libraries), "");
   }
 
   /** The same part, with what it is not. */
   WorkStep withRemark(String text) {
-    return new WorkStep(name, basis, benchmark, by, clock, libraries, text);
+    return new WorkStep(name, basis, benchmark, by, clock, less, libraries, text);
+  }
+
+  /** The same part, of which others have these. */
+  WorkStep less(WorkStep... others) {
+    return new WorkStep(name, basis, benchmark, by, clock, List.of(others), libraries, remark);
   }
 }

@@ -37,16 +37,18 @@ public final class ExplainedFigure {
 
   /** What comes in and what goes out again have the same hue, the one pale and the other full. */
   private static final Map<String, Color> COLOURS =
-      Map.of(
-          "frame-in", Palette.SKY_BLUE,
-          "text-in", new Color(0xB5DDF5),
-          "stomp-in", Palette.GREEN,
-          "parse", Palette.BLUE,
-          "hand-over", Palette.PURPLE,
-          "stomp-out", new Color(0x8CD0BC),
-          "text-out", new Color(0xF0E442),
-          "frame-out", Palette.ORANGE,
-          "kernel-write", Palette.VERMILION);
+      Map.ofEntries(
+          Map.entry("frame-in", Palette.SKY_BLUE),
+          Map.entry("text-in", new Color(0xB5DDF5)),
+          Map.entry("stomp-in", Palette.GREEN),
+          Map.entry("tomcat-in", new Color(0x6B8E9F)),
+          Map.entry("parse", Palette.BLUE),
+          Map.entry("hand-over", Palette.PURPLE),
+          Map.entry("stomp-out", new Color(0x8CD0BC)),
+          Map.entry("text-out", new Color(0xF0E442)),
+          Map.entry("frame-out", Palette.ORANGE),
+          Map.entry("tomcat-out", new Color(0x9C6B1E)),
+          Map.entry("kernel-write", Palette.VERMILION));
 
   private final Explanation explanation;
 

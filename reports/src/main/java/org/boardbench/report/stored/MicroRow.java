@@ -78,9 +78,9 @@ public record MicroRow(StoredRow<MicroRecord> row) {
     return row.figure(MicroColumns.SCORE);
   }
 
-  /** Half the width of the score's 99.9 % confidence interval. */
+  /** Half the width of the score's 95 % interval over forks; NaN with a single one. */
   public double errorNs() {
-    return row.figure(MicroColumns.SCORE_ERROR);
+    return row.figure(MicroColumns.FORK_ERROR);
   }
 
   public double allocBytes() {
@@ -106,7 +106,7 @@ public record MicroRow(StoredRow<MicroRecord> row) {
     return perDelivery(scoreNs());
   }
 
-  /** Half the width of that score's 99.9 % confidence interval. */
+  /** Half the width of that score's 95 % interval over forks; NaN with a single one. */
   public double errorNsPerDelivery() {
     return perDelivery(errorNs());
   }

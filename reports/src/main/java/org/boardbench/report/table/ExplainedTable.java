@@ -1,12 +1,15 @@
 package org.boardbench.report.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.boardbench.report.explain.ExplainedPart;
 import org.boardbench.report.explain.ExplainedStage;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.profile.ProfiledLoad;
+import org.boardbench.results.row.ProfileCategory;
 
 /** What a server spends for a delivery, by parts, as tables. */
 public final class ExplainedTable {
@@ -54,18 +57,76 @@ public final class ExplainedTable {
   }
 
   /**
-   * For programs: a row for each part of each stage, and the rest after them. What a profile has of
-   * a part is that of its whole category, which may have several.
+   * For programs: a row for each part of each stage, the rest after them, and then what a profile
+   * has in categories that no part belongs to. What it has of a part is that of its whole category,
+   * which may have several. Variants that have no parts at all come last, with their profile alone:
+   * a row for each category of a load, beside the mean of its valid starts.
    */
   public String csv() {
-    return CsvTable.of(
-        CSV_HEADER,
-        explanation.stages().stream()
-            .flatMap(stage -> stage.partsAndRest().stream().map(part -> cells(stage, part)))
-            .toList());
+    List<List<Object>> rows = new ArrayList<>();
+    explanation.stages().forEach(stage -> rows.addAll(rows(stage)));
+    profiles.stream()
+        .filter(load -> explanation.stages().stream().noneMatch(stage -> isOf(load, stage)))
+        .forEach(load -> used(load).forEach(category -> rows.add(row(load, category))));
+    return CsvTable.of(CSV_HEADER, rows);
   }
 
-  private List<Object> cells(ExplainedStage explained, ExplainedPart part) {
+  private List<List<Object>> rows(ExplainedStage stage) {
+    Optional<ProfiledLoad> profile =
+        profiles.stream().filter(load -> isOf(load, stage)).findFirst();
+    List<ExplainedPart> parts = stage.partsAndRest();
+    List<List<Object>> rows = new ArrayList<>();
+    parts.forEach(part -> rows.add(row(stage, part, profile)));
+    profile.ifPresent(load ->
+        used(load)
+            .filter(category -> parts.stream().noneMatch(part -> part.category() == category))
+            .forEach(category ->
+                rows.add(joined(stageCells(stage), aloneCells(category), cells(load, category)))));
+    return rows;
+  }
+
+  private static boolean isOf(ProfiledLoad load, ExplainedStage stage) {
+    return load.variant().equals(stage.stage().target()) && load.users() == stage.stage().users();
+  }
+
+  private static Stream<ProfileCategory> used(ProfiledLoad load) {
+    return Arrays.stream(ProfileCategory.values()).filter(category -> load.us(category) > 0);
+  }
+
+  private List<Object> row(
+      ExplainedStage stage, ExplainedPart part, Optional<ProfiledLoad> profile) {
+    List<Object> own =
+        List.of(
+            part.name(),
+            NumberText.toDecimals(part.usPerDelivery(), US_DECIMALS),
+            NumberText.toDecimals(stage.sharePct(part), SHARE_DECIMALS),
+            part.benchmark(),
+            part.by(),
+            NumberText.count(part.payloadBytes()),
+            NumberText.count(part.members()),
+            part.note());
+    List<Object> profiled =
+        profile
+            .map(load -> cells(load, part.category()))
+            .orElse(List.of(part.category().key(), "", ""));
+    return joined(stageCells(stage), own, profiled);
+  }
+
+  private List<Object> row(ProfiledLoad load, ProfileCategory category) {
+    List<Object> measured =
+        List.of(
+            explanation.runId(),
+            explanation.microRunId(),
+            load.variant(),
+            "",
+            "",
+            load.users(),
+            "",
+            NumberText.exact(load.measuredUs()));
+    return joined(measured, aloneCells(category), cells(load, category));
+  }
+
+  private List<Object> stageCells(ExplainedStage explained) {
     return List.of(
         explanation.runId(),
         explanation.microRunId(),
@@ -74,29 +135,24 @@ public final class ExplainedTable {
         explained.stage().stage(),
         explained.stage().users(),
         explained.stage().valid().map(String::valueOf).orElse(""),
-        NumberText.exact(explained.measuredUs()),
-        part.name(),
-        NumberText.toDecimals(part.usPerDelivery(), US_DECIMALS),
-        NumberText.toDecimals(explained.sharePct(part), SHARE_DECIMALS),
-        part.benchmark(),
-        part.by(),
-        NumberText.count(part.payloadBytes()),
-        NumberText.count(part.members()),
-        part.note(),
-        part.category().key(),
-        profiled(explained, load -> load.us(part.category()), US_DECIMALS),
-        profiled(explained, load -> load.sharePct(part.category()), SHARE_DECIMALS));
+        NumberText.exact(explained.measuredUs()));
   }
 
-  /** Empty where the load was not profiled. */
-  private String profiled(
-      ExplainedStage explained, ToDoubleFunction<ProfiledLoad> figure, int decimals) {
-    return profiles.stream()
-        .filter(load -> load.variant().equals(explained.stage().target()))
-        .filter(load -> load.users() == explained.stage().users())
-        .map(load -> NumberText.toDecimals(figure.applyAsDouble(load), decimals))
-        .findFirst()
-        .orElse("");
+  /** Of a category that has no part. */
+  private static List<Object> aloneCells(ProfileCategory category) {
+    return List.of(category.key(), "", "", "", "", "", "", "by the profile alone");
+  }
+
+  private static List<Object> cells(ProfiledLoad load, ProfileCategory category) {
+    return List.of(
+        category.key(),
+        NumberText.toDecimals(load.us(category), US_DECIMALS),
+        NumberText.toDecimals(load.sharePct(category), SHARE_DECIMALS));
+  }
+
+  private static List<Object> joined(
+      List<Object> measured, List<Object> part, List<Object> profiled) {
+    return Stream.of(measured, part, profiled).flatMap(List::stream).toList();
   }
 
   /** For Markdown pages: a row for each stage, and what is to be known of the parts below. */

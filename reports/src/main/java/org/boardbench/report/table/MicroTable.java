@@ -15,7 +15,7 @@ public final class MicroTable {
           "Members",
           "Threads",
           "Time",
-          "± 99.9 %",
+          "± 95 %",
           "CPU",
           "Time/delivery",
           "CPU/delivery",
@@ -28,7 +28,7 @@ public final class MicroTable {
           "Plain",
           "With STOMP",
           "STOMP adds",
-          "± 99.9 %",
+          "± 95 %",
           "STOMP allocates more (B)");
 
   private final StoredMicro micro;
@@ -90,8 +90,8 @@ public final class MicroTable {
   public String caption() {
     return (micro.quick() ? "A quick run, not to be cited. " : "")
         + "Times are means of an operation; where there are members, of one message to all of them,"
-        + " and per delivery of that divided by the members. ± is half the width of the 99.9 %"
-        + " confidence interval. CPU is that of the program's own threads. An empty cell was not"
+        + " and per delivery of that divided by the members. ± is half the width of the 95 %"
+        + " interval of the mean over forks, which a single fork has not. CPU is that of the program's own threads. An empty cell was not"
         + " measured.";
   }
 

@@ -14,7 +14,7 @@ public final class MicroTableText {
           "members",
           "threads",
           "time_ns",
-          "time_error_99_9_ns",
+          "time_fork_error_95_ns",
           "cpu_ns",
           "time_ns_per_delivery",
           "cpu_ns_per_delivery",

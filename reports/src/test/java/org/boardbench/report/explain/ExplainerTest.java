@@ -39,9 +39,25 @@ class ExplainerTest {
     assertThat(explanation.stages()).hasSize(3 * 5);
     assertThat(names(stage(explanation, "spring-websocket", 100)))
         .containsExactly(
-            "frame-in", "text-in", "parse", "hand-over", "text-out", "frame-out", "kernel-write");
+            "frame-in",
+            "text-in",
+            "tomcat-in",
+            "parse",
+            "hand-over",
+            "text-out",
+            "frame-out",
+            "tomcat-out",
+            "kernel-write");
     assertThat(names(stage(explanation, "spring-stomp", 100)))
-        .containsExactly("frame-in", "stomp-in", "parse", "hand-over", "stomp-out", "kernel-write");
+        .containsExactly(
+            "frame-in",
+            "stomp-in",
+            "tomcat-in",
+            "parse",
+            "hand-over",
+            "stomp-out",
+            "tomcat-out",
+            "kernel-write");
     assertThat(names(stage(explanation, "reference", 100)))
         .containsExactly("frame-in", "parse", "kernel-write");
     assertThat(explanation.stages())
@@ -71,6 +87,23 @@ class ExplainerTest {
   }
 
   @Test
+  void aPartIsWhatItsBenchmarkCostsLessWhatOtherPartsHaveOfIt() throws Exception {
+    double sendNs = row("TomcatBenchmark.send", "tomcat", 100).cpuNs() / 100;
+    double writeNs = row("SocketBenchmark.publish", "write-each", 100).cpuNs() / 100;
+    double textNs = row("Utf8Benchmark.encode", "tomcat", 0).scoreNs();
+    double frameNs = row("FrameEncodeBenchmark.encode", "draft-6455-server", 0).scoreNs();
+
+    // Of 10 users a board; the benchmarks have a hundred.
+    assertThat(part(stage(explanation(), "spring-websocket", 100), "tomcat-out").usPerDelivery())
+        .isEqualTo((sendNs - writeNs - textNs - frameNs) / 1000, within(1e-9));
+
+    keepMicro(row -> row.contains("SocketBenchmark") ? "" : row);
+    ExplainedPart without = part(stage(explanation(), "spring-websocket", 100), "tomcat-out");
+    assertThat(without.isKnown()).isFalse();
+    assertThat(without.note()).startsWith("not measured what of it other parts have");
+  }
+
+  @Test
   void takesTheMembersThatAreNearestInRatio() throws Exception {
     Explanation explanation = explanation();
 
@@ -94,7 +127,8 @@ class ExplainerTest {
     assertThat(part(stage, "text-out").payloadBytes()).hasValue(360);
     assertThat(part(stage, "hand-over").isKnown()).isTrue();
     assertThat(stage.rest().note())
-        .isEqualTo("with frame-in, parse, frame-out, kernel-write, which is not known");
+        .isEqualTo(
+            "with frame-in, tomcat-in, parse, frame-out, tomcat-out, kernel-write, which is not known");
   }
 
   @Test
@@ -170,7 +204,7 @@ class ExplainerTest {
 
   @Test
   void fallsBackToTimeForTheSocketsAloneWhereCpuWasNotMeasured() throws Exception {
-    keepMicro(row -> row.contains("Benchmark.") ? row.substring(0, row.lastIndexOf(',') + 1) : row);
+    keepMicro(row -> row.contains("Benchmark.") ? withoutCpu(row) : row);
 
     ExplainedStage stage = stage(explanation(), "spring-websocket", 500);
     assertThat(part(stage, "kernel-write").usPerDelivery())
@@ -270,6 +304,12 @@ class ExplainerTest {
     Path file = micro.resolve("micro.csv");
     Files.write(
         file, Files.readAllLines(file).stream().map(line).filter(text -> !text.isEmpty()).toList());
+  }
+
+  /** It is the last but one. */
+  private static String withoutCpu(String row) {
+    int last = row.lastIndexOf(',');
+    return row.substring(0, row.lastIndexOf(',', last - 1) + 1) + row.substring(last);
   }
 
   private static void replace(Path file, String what, String by) throws IOException {

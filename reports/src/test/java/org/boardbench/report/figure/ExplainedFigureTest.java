@@ -51,8 +51,8 @@ class ExplainedFigureTest {
   @Test
   void stacksThePartsAndTheRestUpToWhatWasMeasured() throws Exception {
     Panel times = figure().panels().getFirst();
-    // Seven parts and the rest, of the first of two repetitions.
-    List<Panel.Bar> stack = times.bars().subList(0, 8);
+    // Nine parts and the rest, of the first of two repetitions.
+    List<Panel.Bar> stack = times.bars().subList(0, 10);
 
     for (int i = 1; i < stack.size(); i++) {
       assertThat(stack.get(i).from()).isEqualTo(stack.get(i - 1).to());
@@ -60,7 +60,7 @@ class ExplainedFigureTest {
     assertThat(stack.getFirst().from()).isZero();
     assertThat(stack.getLast().to()).isEqualTo(totals(times).getFirst().y(), within(1e-9));
     assertThat(stack).extracting(Panel.Bar::x).containsOnly(stack.getFirst().x());
-    assertThat(times.bars().get(8).x())
+    assertThat(times.bars().get(10).x())
         .isEqualTo(stack.getFirst().x() + stack.getFirst().width(), within(1e-9));
     assertThat(stack).extracting(Panel.Bar::colour).doesNotHaveDuplicates();
   }
@@ -100,7 +100,7 @@ class ExplainedFigureTest {
   void namesThePartsThatAreDrawnAndThoseThatAreNotKnown() throws Exception {
     assertThat(figure().legend())
         .extracting(curve -> curve.key().orElseThrow())
-        .startsWith("frame-in", "text-in", "stomp-in", "parse", "hand-over")
+        .startsWith("frame-in", "text-in", "stomp-in", "tomcat-in", "parse", "hand-over")
         .endsWith("kernel-write", "rest", "measured");
     assertThat(figure().caption())
         .contains("micro-20260131-180000")

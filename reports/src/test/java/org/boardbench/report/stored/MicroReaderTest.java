@@ -170,7 +170,7 @@ class MicroReaderTest {
   void namesALineWithTooManyCells() throws Exception {
     replace(2, ",avgt,", ",avgt,1,");
 
-    assertRefused("micro.csv, line 2: must have 17 cells, has 18");
+    assertRefused("micro.csv, line 2: must have 18 cells, has 19");
   }
 
   @Test

@@ -16,9 +16,8 @@ final class MicroSheet {
   private static final String QUICK =
       "Quick run: fewer and shorter measurements than a full one, not to be cited";
   private static final String ERRORS =
-      " Points are JMH's mean; vertical bars are its 99.9 % confidence interval, and end at the"
-          + " axis' foot where they would reach below it; where there is none, it could not be"
-          + " computed.";
+      " Points are JMH's mean; vertical bars are the 95 % interval of the mean over forks,"
+          + " and end at the axis' foot where they would reach below it; a single fork has none.";
   private static final String MOVED =
       " Points are moved a little sideways so that they do not hide each other.";
 

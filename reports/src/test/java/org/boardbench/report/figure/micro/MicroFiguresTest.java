@@ -261,7 +261,7 @@ class MicroFiguresTest {
                 MicroColumns.MEMBERS.name(), Integer.toString(row.members().orElseThrow()),
                 MicroColumns.THREADS.name(), "1",
                 MicroColumns.SCORE.name(), Double.toString(row.scoreNs() * payload),
-                MicroColumns.SCORE_ERROR.name(), Double.toString(row.errorNs()),
+                MicroColumns.FORK_ERROR.name(), Double.toString(row.errorNs()),
                 MicroColumns.QUICK.name(), "false")));
   }
 
