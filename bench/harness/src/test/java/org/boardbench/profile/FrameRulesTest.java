@@ -93,6 +93,7 @@ class FrameRulesTest {
     "kernel.rules, kernel:ksys_write|kernel:tcp_sendmsg|kernel:__memcpy, kernel-network",
     "kernel.rules, kernel:tcp_sendmsg|kernel:sock_def_readable|kernel:ep_poll_callback"
         + "|kernel:try_to_wake_up|kernel:_raw_spin_unlock_irqrestore, wake-ups",
+    "kernel.rules, native:write|kernel:asm_sysvec_reschedule_ipi, wake-ups",
     "kernel.rules, kernel:asm_exc_page_fault|kernel:handle_mm_fault, unattributed",
     "native.rules, main.(*board).publish|github.com/coder/websocket.(*Conn).writeFrame"
         + "|runtime.memmove, send-path",
