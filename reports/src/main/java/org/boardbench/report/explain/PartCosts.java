@@ -17,6 +17,9 @@ final class PartCosts {
   private static final double NS_PER_US = 1000;
   private static final String QUICK = "quick run";
 
+  /** What is left of a whole server less its parts would be mostly that. */
+  private static final String NOT_WARM = "not known before a server is warm";
+
   private final StoredMicro micro;
   private final EnvironmentMatch match;
 
@@ -76,6 +79,9 @@ final class PartCosts {
     double ns = nsPerReceiver(part, row);
     if (Double.isNaN(ns)) {
       return unknown(part, "the microbenchmark did not measure its " + (byTime ? "time" : "CPU"));
+    }
+    if (row.quick() && !part.less().isEmpty()) {
+      return part(part, Double.NaN, OptionalInt.empty(), OptionalInt.empty(), NOT_WARM, QUICK);
     }
     double othersNs = part.less().stream().mapToDouble(other -> nsWithin(row, other)).sum();
     if (Double.isNaN(othersNs)) {

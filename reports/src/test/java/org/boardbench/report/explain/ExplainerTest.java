@@ -246,6 +246,9 @@ class ExplainerTest {
     assertThat(explanation().lines().getFirst()).endsWith(", a quick run of the microbenchmarks.");
     assertThat(stage(explanation(), "spring-stomp", 100).parts())
         .allSatisfy(part -> assertThat(part.note()).endsWith("quick run"));
+    ExplainedPart cold = part(stage(explanation(), "spring-stomp", 100), "tomcat-out");
+    assertThat(cold.isKnown()).isFalse();
+    assertThat(cold.note()).startsWith("not known before a server is warm");
   }
 
   @Test
