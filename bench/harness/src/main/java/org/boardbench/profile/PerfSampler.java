@@ -1,6 +1,7 @@
 package org.boardbench.profile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,7 +123,7 @@ final class PerfSampler implements StackSampler {
           start(
               stacks, "script", "--input=" + recording, "--fields=comm,tid,ip,sym", "--no-inline");
       await(script, stacks);
-      try (Stream<String> lines = Files.lines(stacks)) {
+      try (Stream<String> lines = Files.lines(stacks, StandardCharsets.ISO_8859_1)) {
         return parse(lines.iterator(), pid);
       }
     } finally {
@@ -149,7 +150,7 @@ final class PerfSampler implements StackSampler {
     }
     int status = perf.exitValue();
     if (status != 0 && status != INTERRUPTED) {
-      try (Stream<String> lines = Files.lines(output)) {
+      try (Stream<String> lines = Files.lines(output, StandardCharsets.ISO_8859_1)) {
         throw new IOException(
             lines
                 .map(String::strip)
