@@ -14,9 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boardbench.host.command.CommandStart;
 import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.process.Signal;
 
 /**
  * perf, for which the kernel notes where the threads of a process are, by a timer and so also on
@@ -24,6 +22,8 @@ import org.boardbench.sut.process.Signal;
  * are written {@code kernel:name}, and of a program those that its file names.
  */
 final class PerfSampler implements StackSampler {
+  private static final String PROGRAM = "perf";
+
   /** Not in step with what a server does every few milliseconds. */
   private static final int SAMPLES_PER_S = 499;
 
@@ -47,8 +47,7 @@ final class PerfSampler implements StackSampler {
   private final Path recording;
   private final Path said;
 
-  /** Null where no hold has begun, or it could not be started. */
-  private Process recorder;
+  private final ProfilerProgram recorder = new ProfilerProgram(PROGRAM, DEADLINE);
 
   private PerfSampler(long pid, Path folder, HostEnvironment host, String event) {
     this.pid = pid;
@@ -75,7 +74,7 @@ final class PerfSampler implements StackSampler {
 
   private static PerfSampler on(long pid, Path folder, String event) throws IOException {
     HostEnvironment host = HostEnvironment.of(Path.of(""));
-    if (host.which("perf").isEmpty()) {
+    if (host.which(PROGRAM).isEmpty()) {
       throw new IOException("perf is not there (on Debian: apt-get install linux-perf)");
     }
     return new PerfSampler(pid, folder, host, event);
@@ -88,10 +87,9 @@ final class PerfSampler implements StackSampler {
 
   @Override
   public void holdStarted() throws IOException {
-    recorder = null;
-    recorder =
-        start(
-            said,
+    List<String> command =
+        List.of(
+            PROGRAM,
             "record",
             "--quiet",
             "--no-buildid",
@@ -101,27 +99,25 @@ final class PerfSampler implements StackSampler {
             "--call-graph=fp",
             "--pid=" + pid,
             "--output=" + recording);
+    start(recorder, command, said);
   }
 
   /** Then it writes what it has. */
   @Override
   public void holdEnded() {
-    if (recorder != null) {
-      Signal.INT.send(recorder.pid());
-    }
+    recorder.interrupt();
   }
 
   @Override
   public Samples samples(Instant from, Instant to) throws IOException, InterruptedException {
-    if (recorder == null) {
-      throw new IOException("perf was not started");
-    }
     Path stacks = recording.resolveSibling(recording.getFileName() + ".txt");
     try {
       await(recorder, said);
-      Process script =
-          start(
-              stacks, "script", "--input=" + recording, "--fields=comm,tid,ip,sym", "--no-inline");
+      List<String> command =
+          List.of(
+              PROGRAM, "script", "--input=" + recording, "--fields=comm,tid,ip,sym", "--no-inline");
+      ProfilerProgram script = new ProfilerProgram(PROGRAM, DEADLINE);
+      start(script, command, stacks);
       await(script, stacks);
       try (Stream<String> lines = Files.lines(stacks, StandardCharsets.ISO_8859_1)) {
         return parse(lines.iterator(), pid);
@@ -133,22 +129,18 @@ final class PerfSampler implements StackSampler {
     }
   }
 
-  private Process start(Path output, String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of("perf"));
-    command.addAll(List.of(words));
-    return CommandStart.inOwnSession(command, recording.getParent(), host.variables())
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
+  private void start(ProfilerProgram perf, List<String> command, Path output) throws IOException {
+    perf.start(
+        command,
+        recording.getParent(),
+        host.variables(),
+        ProcessBuilder.Redirect.to(output.toFile()));
   }
 
   /** {@code output} is what it has said, if it has not done its work. */
-  private static void await(Process perf, Path output) throws IOException, InterruptedException {
-    if (!perf.waitFor(DEADLINE)) {
-      perf.destroyForcibly();
-      throw new IOException("perf does not end");
-    }
-    int status = perf.exitValue();
+  private static void await(ProfilerProgram perf, Path output)
+      throws IOException, InterruptedException {
+    int status = perf.await();
     if (status != 0 && status != INTERRUPTED) {
       try (Stream<String> lines = Files.lines(output, StandardCharsets.ISO_8859_1)) {
         throw new IOException(
@@ -195,8 +187,6 @@ final class PerfSampler implements StackSampler {
 
   @Override
   public void close() {
-    if (recorder != null) {
-      recorder.destroyForcibly();
-    }
+    recorder.close();
   }
 }

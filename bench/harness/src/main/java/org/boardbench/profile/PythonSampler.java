@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.core.ThisProgram;
-import org.boardbench.host.command.CommandStart;
-import org.boardbench.sut.process.Signal;
 
 /**
  * py-spy, which reads the stacks of Python out of a process' memory without stopping it. It sees no
@@ -25,8 +23,7 @@ final class PythonSampler implements StackSampler {
   private final Path program;
   private final Path stacks;
 
-  /** Null where no hold has begun, or its recorder could not be started. */
-  private Process recorder;
+  private final ProfilerProgram recorder = new ProfilerProgram("py-spy", DEADLINE);
 
   PythonSampler(long pid, Path program, Path stacks) {
     this.pid = pid;
@@ -53,7 +50,6 @@ final class PythonSampler implements StackSampler {
 
   @Override
   public void holdStarted() throws IOException {
-    recorder = null;
     List<String> command =
         List.of(
             program.toString(),
@@ -65,32 +61,20 @@ final class PythonSampler implements StackSampler {
             "--function",
             "--nonblocking",
             "--output=" + stacks);
-    recorder =
-        CommandStart.inOwnSession(command, stacks.getParent(), Map.of())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    recorder.start(command, stacks.getParent(), Map.of(), ProcessBuilder.Redirect.DISCARD);
   }
 
   /** Then it writes what it has. */
   @Override
   public void holdEnded() {
-    if (recorder != null) {
-      Signal.INT.send(recorder.pid());
-    }
+    recorder.interrupt();
   }
 
   @Override
   public Samples samples(Instant from, Instant to) throws IOException, InterruptedException {
-    if (recorder == null) {
-      throw new IOException("py-spy was not started");
-    }
-    if (!recorder.waitFor(DEADLINE)) {
-      close();
-      throw new IOException("py-spy does not end");
-    }
-    if (recorder.exitValue() != 0 || !Files.exists(stacks)) {
-      throw new IOException("py-spy ended with status " + recorder.exitValue());
+    int status = recorder.await();
+    if (status != 0 || !Files.exists(stacks)) {
+      throw new IOException("py-spy ended with status " + status);
     }
     try {
       return parse(Files.readAllLines(stacks));
@@ -126,8 +110,6 @@ final class PythonSampler implements StackSampler {
 
   @Override
   public void close() {
-    if (recorder != null) {
-      recorder.destroyForcibly();
-    }
+    recorder.close();
   }
 }

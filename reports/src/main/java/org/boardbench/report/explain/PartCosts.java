@@ -33,18 +33,24 @@ final class PartCosts {
     if (difference.isPresent()) {
       return unknown(part, difference.get());
     }
-    List<MicroRow> rows =
-        micro.rows(part.benchmark()).stream().filter(row -> row.by().equals(part.by())).toList();
+    List<MicroRow> rows = rows(part);
     if (rows.isEmpty()) {
       return unknown(part, "not in the run of the microbenchmarks");
     }
     double payload = stage.figure(StageCounts.PAYLOAD_BYTES);
-    Optional<MicroRow> row =
-        rows.stream()
-            .filter(one -> isNear(one.payloadBytes(), payload))
-            .min(nearest(membersOf(stage), payload));
+    Optional<MicroRow> row = nearest(rows, membersOf(stage), payload);
     return row.map(found -> known(part, stage, found))
         .orElseGet(() -> unknown(part, "not measured within 10 % of " + bytes(payload)));
+  }
+
+  private List<MicroRow> rows(WorkStep part) {
+    return micro.rows(part.benchmark()).stream().filter(row -> row.by().equals(part.by())).toList();
+  }
+
+  private static Optional<MicroRow> nearest(List<MicroRow> rows, double members, double payload) {
+    return rows.stream()
+        .filter(row -> isNear(row.payloadBytes(), payload))
+        .min(nearest(members, payload));
   }
 
   /** Members in ratio, as fan-out grows with them, then payloads, then the smaller of both. */
@@ -114,11 +120,7 @@ final class PartCosts {
 
   /** What another part costs where a benchmark has it, too; NaN where that was not measured. */
   private double nsWithin(MicroRow whole, WorkStep other) {
-    double payload = whole.payloadBytes().orElse(0);
-    return micro.rows(other.benchmark()).stream()
-        .filter(row -> row.by().equals(other.by()))
-        .filter(row -> isNear(row.payloadBytes(), payload))
-        .min(nearest(whole.members().orElse(1), payload))
+    return nearest(rows(other), whole.members().orElse(1), whole.payloadBytes().orElse(0))
         .map(row -> nsPerReceiver(other, row))
         .orElse(Double.NaN);
   }
